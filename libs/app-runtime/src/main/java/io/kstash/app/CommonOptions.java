@@ -1,0 +1,30 @@
+package io.kstash.app;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options of every command, as a picocli mixin. {@link AppMain} acts on them; a command only declares them. */
+@SuppressWarnings("UnusedVariable") // AppMain reads them through picocli's model.
+public final class CommonOptions {
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Properties file: kstash.OPTION sets an option, all other keys go to the Kafka clients.")
+    private @Nullable Path config;
+
+    @Option(names = "--debug", description = "Log more, and print stack traces.")
+    private boolean debug;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version.")
+    private boolean version;
+}

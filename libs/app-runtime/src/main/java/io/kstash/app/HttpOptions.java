@@ -1,0 +1,18 @@
+package io.kstash.app;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Whether and where health and metrics are served, as a picocli mixin. */
+public final class HttpOptions {
+    @Option(
+            names = "--http-port",
+            paramLabel = "PORT",
+            description = "Serve /health and /metrics on this port of the loopback address; 0 takes a free one.")
+    private @Nullable Integer port;
+
+    /** Starts serving if the port is given; else what an app registers is left alone and costs nothing. */
+    public Monitoring start(HealthCheck health) {
+        return port == null ? new NoMonitoring() : HttpMonitoring.start(port, health);
+    }
+}

@@ -1,0 +1,24 @@
+package io.kstash.app;
+
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/** Where an app registers what can be observed of it. Thread-safe. Suppliers are asked by a thread of the HTTP server. */
+public sealed interface Monitoring extends AutoCloseable permits HttpMonitoring, NoMonitoring {
+    /** A number that goes up and down; {@code name} in Micrometer's form, such as {@code kstash.lag}. */
+    void gauge(String name, String description, LongSupplier value);
+
+    /** A number that only grows. */
+    void counter(String name, String description, LongSupplier value);
+
+    /**
+     * A Micrometer binder, for example {@code () -> new KafkaClientMetrics(consumer)}. It is supplied so that Micrometer is
+     * not even loaded when nobody asks for metrics.
+     */
+    void bind(Supplier<MeterBinder> binder);
+
+    /** Stops serving. */
+    @Override
+    void close();
+}

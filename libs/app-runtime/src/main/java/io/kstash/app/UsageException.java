@@ -1,0 +1,12 @@
+package io.kstash.app;
+
+/** The person who wrote the command line or a configuration has to change it: exit code 2. */
+public final class UsageException extends AppException {
+    public UsageException(String message) {
+        super(ExitCode.USAGE, message, null);
+    }
+
+    public UsageException(String message, Throwable cause) {
+        super(ExitCode.USAGE, message, cause);
+    }
+}
