@@ -1,0 +1,40 @@
+package io.kstash.event;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value as {@code %{…}} prints it: texts and numbers as Java does ({@code 1.0E10}), hashes as JSON, lists joined with
+ * commas.
+ */
+public final class PlainText {
+    private PlainText() {}
+
+    /** The text of a value that is not null. */
+    public static String of(Object value) {
+        if (value instanceof String text) {
+            return text;
+        }
+        if (value instanceof List<?> list) {
+            return join(list);
+        }
+        return value instanceof Map<?, ?> ? JsonWriter.text(value) : value.toString();
+    }
+
+    private static String join(List<?> list) {
+        StringBuilder joined = new StringBuilder();
+        for (int i = 0; i < list.size(); i++) {
+            joined.append(i == 0 ? "" : ",").append(element(list.get(i)));
+        }
+        return joined.toString();
+    }
+
+    /** Inside a list even a hash prints as Java does, {@code {k=v}}, and null as nothing. */
+    private static String element(@Nullable Object value) {
+        if (value == null) {
+            return "";
+        }
+        return value instanceof List<?> list ? join(list) : value.toString();
+    }
+}

@@ -1,0 +1,109 @@
+package io.kstash.event;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values as Ruby's {@code to_s} and {@code inspect} print them. Logstash is written in Ruby, so these forms reach the
+ * data of its users: {@code 1.0e+20}, {@code ["a", nil]}.
+ */
+public final class RubyText {
+    private static final double SCIENTIFIC_FROM = 1e16;
+    private static final double SCIENTIFIC_BELOW = 1e-4;
+
+    private RubyText() {}
+
+    /** As {@code to_s}: a text is itself, null is empty, all else as {@link #inspect}. */
+    public static String toS(@Nullable Object value) {
+        if (value == null) {
+            return "";
+        }
+        return value instanceof String text ? text : inspect(value);
+    }
+
+    /** As {@code inspect}: texts in quotes with escapes, null is {@code nil}. */
+    public static String inspect(@Nullable Object value) {
+        if (value == null) {
+            return "nil";
+        }
+        if (value instanceof String text) {
+            return quote(text);
+        }
+        if (value instanceof Double number) {
+            return floatText(number);
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(RubyText::inspect).collect(Collectors.joining(", ", "[", "]"));
+        }
+        return value instanceof Map<?, ?> map ? inspectMap(map) : value.toString();
+    }
+
+    private static String inspectMap(Map<?, ?> map) {
+        if (map.isEmpty()) {
+            return "{}";
+        }
+        return map.entrySet().stream()
+                .map(entry -> inspect(entry.getKey()) + " => " + inspect(entry.getValue()))
+                .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    /** A float: plain between 0.0001 and 1e16, else as {@code 1.0e+20}. */
+    public static String floatText(double number) {
+        double size = Math.abs(number);
+        if (Double.isNaN(number) || Double.isInfinite(number)) {
+            return Double.toString(number);
+        }
+        if (size == 0 || (size >= SCIENTIFIC_BELOW && size < SCIENTIFIC_FROM)) {
+            return fixed(number);
+        }
+        String text = Double.toString(number);
+        int exponentAt = text.indexOf('E');
+        int exponent = Integer.parseInt(text.substring(exponentAt + 1));
+        return text.substring(0, exponentAt)
+                + String.format(Locale.ROOT, "e%s%02d", exponent < 0 ? "-" : "+", Math.abs(exponent));
+    }
+
+    private static String fixed(double number) {
+        String text = Double.toString(number);
+        if (text.indexOf('E') < 0) {
+            return text;
+        }
+        String plain = new BigDecimal(text).stripTrailingZeros().toPlainString();
+        return plain.indexOf('.') < 0 ? plain + ".0" : plain;
+    }
+
+    /** A text in double quotes, with Ruby's escapes. */
+    public static String quote(String text) {
+        StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
+        for (int i = 0; i < text.length(); i++) {
+            escape(text, i, quoted);
+        }
+        return quoted.append('"').toString();
+    }
+
+    private static void escape(String text, int position, StringBuilder to) {
+        char c = text.charAt(position);
+        switch (c) {
+            case '"' -> to.append("\\\"");
+            case '\\' -> to.append("\\\\");
+            case '\n' -> to.append("\\n");
+            case '\t' -> to.append("\\t");
+            case '\r' -> to.append("\\r");
+            case 0x07 -> to.append("\\a");
+            case 0x08 -> to.append("\\b");
+            case 0x0b -> to.append("\\v");
+            case 0x0c -> to.append("\\f");
+            case 0x1b -> to.append("\\e");
+            case '#' -> to.append(startsInterpolation(text, position) ? "\\#" : "#");
+            default -> to.append(c < ' ' || c == 0x7f ? String.format(Locale.ROOT, "\\x%02X", (int) c) : c);
+        }
+    }
+
+    private static boolean startsInterpolation(String text, int position) {
+        return position + 1 < text.length() && "{$@".indexOf(text.charAt(position + 1)) >= 0;
+    }
+}

@@ -1,0 +1,183 @@
+package io.kstash.event;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import org.joda.time.DateTimeZone;
+import org.joda.time.format.DateTimeFormat;
+
+/**
+ * A text with {@code %{…}} places that an event fills: {@code %{field}}, {@code %{[nested][field]}}, the event's time as
+ * {@code %{+yyyy.MM.dd}} (Joda pattern), {@code %{{yyyy-MM-dd}}} (java.time pattern) or {@code %{+%s}} (epoch seconds).
+ * A place whose field is missing or null stays as it was written. Immutable and compiled once.
+ *
+ * @see <a href="https://www.elastic.co/docs/reference/logstash/event-dependent-configuration#sprintf">sprintf format</a>
+ */
+public final class Template {
+    private static final String EPOCH_SECONDS = "+%s";
+
+    private final String text;
+    private final List<Part> parts;
+
+    private Template(String text, List<Part> parts) {
+        this.text = text;
+        this.parts = parts;
+    }
+
+    /** Compiles the text. Never fails: a place that means nothing fails when it is rendered, as in Logstash. */
+    public static Template of(String text) {
+        return new Template(text, new Compiler(text).parts());
+    }
+
+    /** True if every event gives the same text. */
+    public boolean isConstant() {
+        return parts.stream().allMatch(Literal.class::isInstance);
+    }
+
+    /**
+     * The text for this event.
+     *
+     * @throws EventException where a date pattern or field reference is invalid, or the event has no time to print
+     */
+    public String render(Event event) {
+        if (parts.size() == 1) {
+            return parts.get(0).render(event);
+        }
+        StringBuilder rendered = new StringBuilder(text.length() + 16);
+        for (Part part : parts) {
+            rendered.append(part.render(event));
+        }
+        return rendered.toString();
+    }
+
+    /** The text as it was written. */
+    @Override
+    public String toString() {
+        return text;
+    }
+
+    private sealed interface Part {
+        String render(Event event);
+    }
+
+    private record Literal(String text) implements Part {
+        @Override
+        public String render(Event event) {
+            return text;
+        }
+    }
+
+    private record FieldPlace(FieldReference reference, String written) implements Part {
+        @Override
+        public String render(Event event) {
+            Object value = event.get(reference);
+            return value == null ? written : PlainText.of(value);
+        }
+    }
+
+    private record EpochSeconds() implements Part {
+        @Override
+        public String render(Event event) {
+            return Long.toString(timeOf(event).instant().getEpochSecond());
+        }
+    }
+
+    private record JodaDate(org.joda.time.format.DateTimeFormatter format) implements Part {
+        @Override
+        public String render(Event event) {
+            return format.print(timeOf(event).instant().toEpochMilli());
+        }
+    }
+
+    private record JavaDate(DateTimeFormatter format) implements Part {
+        @Override
+        public String render(Event event) {
+            return format.format(timeOf(event).instant().atOffset(ZoneOffset.UTC));
+        }
+    }
+
+    /** Logstash meets a bad pattern or reference only when an event comes; what to do then is up to the filter. */
+    private record Invalid(String reason) implements Part {
+        @Override
+        public String render(Event event) {
+            throw new EventException(reason);
+        }
+    }
+
+    private static Timestamp timeOf(Event event) {
+        Timestamp time = event.timestamp();
+        if (time == null) {
+            throw new EventException("The event has no @timestamp to print");
+        }
+        return time;
+    }
+
+    private static final class Compiler {
+        private final String text;
+        private final List<Part> parts = new ArrayList<>();
+
+        Compiler(String text) {
+            this.text = text;
+        }
+
+        List<Part> parts() {
+            int position = 0;
+            int open = text.indexOf("%{");
+            int close = text.indexOf('}', open);
+            while (open >= 0 && close >= 0) {
+                addLiteral(position, open);
+                boolean javaDate = text.charAt(open + 2) == '{' && text.startsWith("}", close + 1);
+                parts.add(javaDate ? javaDate(text.substring(open + 3, close)) : place(open, close));
+                position = javaDate ? close + 2 : close + 1;
+                open = text.indexOf("%{", position);
+                close = text.indexOf('}', open);
+            }
+            addLiteral(position, text.length());
+            return parts.isEmpty() ? List.of(new Literal("")) : List.copyOf(parts);
+        }
+
+        private void addLiteral(int start, int end) {
+            if (start < end) {
+                parts.add(new Literal(text.substring(start, end)));
+            }
+        }
+
+        private Part place(int open, int close) {
+            String name = text.substring(open + 2, close);
+            // Logstash compares only as many characters as the place has: %{}, %{+} and %{+%} are epoch seconds too.
+            if (EPOCH_SECONDS.startsWith(name)) {
+                return new EpochSeconds();
+            }
+            return name.startsWith("+") ? jodaDate(name.substring(1)) : field(name, text.substring(open, close + 1));
+        }
+
+        private static Part field(String name, String written) {
+            try {
+                return new FieldPlace(FieldReference.of(name), written);
+            } catch (FieldReferenceException invalid) {
+                return new Invalid(String.valueOf(invalid.getMessage()));
+            }
+        }
+
+        private static Part jodaDate(String pattern) {
+            try {
+                return new JodaDate(DateTimeFormat.forPattern(pattern).withZone(DateTimeZone.UTC));
+            } catch (IllegalArgumentException invalid) {
+                return invalidDate(pattern, invalid);
+            }
+        }
+
+        private static Part javaDate(String pattern) {
+            try {
+                return new JavaDate(DateTimeFormatter.ofPattern(pattern));
+            } catch (IllegalArgumentException invalid) {
+                return invalidDate(pattern, invalid);
+            }
+        }
+
+        private static Part invalidDate(String pattern, Exception reason) {
+            return new Invalid("Invalid date pattern `" + pattern + "`: " + reason.getMessage());
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.kstash.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RubyTextTest {
+    @ParameterizedTest
+    @CsvSource({
+        "1e10, 10000000000.0",
+        "1e20, 1.0e+20",
+        "1.5e-7, 1.5e-07",
+        "0.0001, 0.0001",
+        "-0.0, -0.0",
+        "1e16, 1.0e+16"
+    })
+    void floatsArePrintedAsRubyDoes(double number, String expected) {
+        assertThat(RubyText.floatText(number)).isEqualTo(expected);
+    }
+
+    @Test
+    void nestedValuesAreInspected() {
+        Object value = JsonReader.readLast("[[1,\"x\"],{\"k\":null},{},\"q\\\"\\n#{\"]");
+
+        assertThat(RubyText.inspect(value)).isEqualTo("[[1, \"x\"], {\"k\" => nil}, {}, \"q\\\"\\n\\#{\"]");
+    }
+}
