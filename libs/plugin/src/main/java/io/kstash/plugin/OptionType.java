@@ -1,0 +1,152 @@
+package io.kstash.plugin;
+
+import io.kstash.event.RubyText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a value as it stands in a pipeline becomes the value that a plugin works with. Logstash is lenient here, and so is
+ * this: a number does for a text, a scalar for a list of one, a list of pairs for a hash.
+ *
+ * <p>A value from a pipeline is a {@code String}, {@code Long}, {@code java.math.BigInteger}, {@code Double},
+ * {@code List<Object>}, {@code Map<Object, Object>} or, where the option takes one, a {@link Codec}.
+ *
+ * @param <T> what it becomes
+ */
+public final class OptionType<T> {
+    public static final OptionType<Object> ANY = new OptionType<>("any value", value -> value);
+    public static final OptionType<String> STRING = new OptionType<>("string", OptionType::toText);
+    public static final OptionType<Number> NUMBER = new OptionType<>("number", OptionType::toNumber);
+    public static final OptionType<Boolean> BOOLEAN = new OptionType<>("boolean", OptionType::toBoolean);
+    /** A list whose elements keep their types. */
+    public static final OptionType<List<Object>> LIST = new OptionType<>("array", OptionType::toList);
+    /** A list whose elements become texts. */
+    public static final OptionType<List<String>> STRINGS = new OptionType<>(
+            "array of strings",
+            value -> toList(value).stream().map(RubyText::toS).toList());
+    /** A hash in the order of the pipeline, with keys as texts. */
+    public static final OptionType<Map<String, Object>> HASH = new OptionType<>("hash", OptionType::toHash);
+    /** A codec by name, with options of its own or without. */
+    public static final OptionType<Codec> CODEC = new OptionType<>("codec", OptionType::toCodec);
+
+    private final String name;
+    private final Conversion<T> conversion;
+
+    private OptionType(String name, Conversion<T> conversion) {
+        this.name = name;
+        this.conversion = conversion;
+    }
+
+    /** A text out of a few. */
+    public static OptionType<String> oneOf(String... allowed) {
+        List<String> values = List.of(allowed);
+        return new OptionType<>("one of " + values, value -> {
+            String text = toText(value);
+            if (!values.contains(text)) {
+                throw new InvalidOptionException("must be one of " + values + ", and not " + RubyText.inspect(value));
+            }
+            return text;
+        });
+    }
+
+    /**
+     * Converts a value.
+     *
+     * @throws InvalidOptionException with what was expected and what was given
+     */
+    public T convert(Object value) {
+        return conversion.convert(value);
+    }
+
+    /** The name for messages and the reference. */
+    public String name() {
+        return name;
+    }
+
+    private static String toText(Object value) {
+        Object single = unwrapSingle(value);
+        if (single instanceof List<?> || single instanceof Map<?, ?> || single instanceof Codec) {
+            throw mustBe("a string", value);
+        }
+        return RubyText.toS(single);
+    }
+
+    private static Number toNumber(Object value) {
+        Object single = unwrapSingle(value);
+        if (single instanceof Number number) {
+            return number;
+        }
+        @Nullable Number parsed = single instanceof String text ? parse(text) : null;
+        if (parsed == null) {
+            throw mustBe("a number", value);
+        }
+        return parsed;
+    }
+
+    private static @Nullable Number parse(String text) {
+        try {
+            return text.indexOf('.') < 0 ? (Number) Long.valueOf(text) : (Number) Double.valueOf(text);
+        } catch (NumberFormatException notANumber) {
+            return null;
+        }
+    }
+
+    private static Boolean toBoolean(Object value) {
+        return switch (RubyText.toS(unwrapSingle(value))) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw mustBe("true or false", value);
+        };
+    }
+
+    private static List<Object> toList(Object value) {
+        if (value instanceof List<?> list) {
+            return new ArrayList<>(list);
+        }
+        if (value instanceof Map<?, ?> map) {
+            List<Object> pairs = new ArrayList<>();
+            map.forEach((key, element) -> pairs.add(List.of(key, element)));
+            return pairs;
+        }
+        return List.of(value);
+    }
+
+    private static Map<String, Object> toHash(Object value) {
+        Map<String, Object> hash = new LinkedHashMap<>();
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((key, element) -> hash.put(RubyText.toS(key), element));
+            return hash;
+        }
+        List<Object> pairs = toList(value);
+        if (pairs.size() % 2 != 0) {
+            throw mustBe("a hash, such as { \"key\" => \"value\" }", value);
+        }
+        for (int i = 0; i < pairs.size(); i += 2) {
+            hash.put(RubyText.toS(pairs.get(i)), pairs.get(i + 1));
+        }
+        return hash;
+    }
+
+    private static Codec toCodec(Object value) {
+        if (value instanceof Codec codec) {
+            return codec;
+        }
+        throw mustBe("a codec, such as json or json { }", value);
+    }
+
+    private static Object unwrapSingle(Object value) {
+        return value instanceof List<?> list && list.size() == 1 ? list.get(0) : value;
+    }
+
+    private static InvalidOptionException mustBe(String expected, Object given) {
+        return new InvalidOptionException("must be " + expected + ", and not " + RubyText.inspect(given));
+    }
+
+    @FunctionalInterface
+    private interface Conversion<T> {
+        T convert(Object value);
+    }
+}

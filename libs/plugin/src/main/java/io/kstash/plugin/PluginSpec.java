@@ -1,0 +1,36 @@
+package io.kstash.plugin;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All that there is to know of a plugin before it is made: validation, defaults and documentation come from here.
+ *
+ * @param kind where it stands
+ * @param name as it is written in a pipeline
+ * @param description one sentence for the reference
+ * @param options every option that it knows
+ */
+public record PluginSpec(PluginKind kind, String name, String description, List<Option<?>> options) {
+    public PluginSpec {
+        options = List.copyOf(options);
+    }
+
+    public static PluginSpec of(PluginKind kind, String name, String description, Option<?>... options) {
+        return new PluginSpec(kind, name, description, List.of(options));
+    }
+
+    /** The same with the options that its host gives to all plugins of the kind. */
+    public PluginSpec with(List<Option<?>> common) {
+        List<Option<?>> all =
+                Stream.concat(options.stream(), common.stream()).distinct().toList();
+        return new PluginSpec(kind, name, description, all);
+    }
+
+    public Optional<Option<?>> option(String optionName) {
+        return options.stream()
+                .filter(option -> option.name().equals(optionName))
+                .findFirst();
+    }
+}
