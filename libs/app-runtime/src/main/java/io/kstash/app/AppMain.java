@@ -20,8 +20,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * The one way in which an app starts and ends: parse, wire, run, exit code. Options come from the command line, then from
  * environment variables ({@code KSTASH_BOOTSTRAP_SERVER}), then from the {@code --config} file.
  *
- * <p>A command is a picocli command that is an {@link AppCommand}, with {@link CommonOptions} as a mixin; so are its
- * subcommands.
+ * <p>A command is a picocli command that is an {@link AppCommand}; so are its subcommands. All of them have
+ * {@link CommonOptions}.
  */
 public final class AppMain {
     private final Map<String, String> environment;
@@ -44,6 +44,7 @@ public final class AppMain {
     /** Parses, runs and answers with the exit code; prints failures on standard error and throws nothing. */
     public int execute(Object command, String... args) {
         CommandLine commandLine = new CommandLine(command);
+        addCommonOptions(commandLine.getCommandSpec());
         try {
             Settings settings = Settings.read(environment, configFile(args));
             settings.refuseUnknown(optionNames(commandLine.getCommandSpec()));
@@ -65,6 +66,14 @@ public final class AppMain {
         commandLine.getCommandSpec().versionProvider(new VersionFromManifest());
         commandLine.setParameterExceptionHandler((failure, args) -> reportUsage(failure, List.of(args), settings));
         commandLine.setExecutionStrategy(parsed -> runParsed(parsed, settings));
+    }
+
+    /** The same at every command; one that declares them as a mixin itself keeps its own. */
+    private static void addCommonOptions(CommandSpec spec) {
+        if (spec.findOption("--config") == null) {
+            spec.addMixin("common", CommandSpec.forAnnotatedObject(new CommonOptions()));
+        }
+        spec.subcommands().values().forEach(sub -> addCommonOptions(sub.getCommandSpec()));
     }
 
     private int runParsed(ParseResult parsed, Settings settings) {

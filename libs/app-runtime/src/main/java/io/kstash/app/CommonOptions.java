@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Options of every command, as a picocli mixin. {@link AppMain} acts on them; a command only declares them. */
+/** The options of every command: {@link AppMain} adds them and acts on them. */
 @SuppressWarnings("UnusedVariable") // AppMain reads them through picocli's model.
 public final class CommonOptions {
     @Option(

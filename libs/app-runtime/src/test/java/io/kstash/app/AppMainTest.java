@@ -28,9 +28,6 @@ class AppMainTest {
     @Command(name = "copier", subcommands = Copier.Twice.class)
     static class Copier implements AppCommand {
         @Mixin
-        CommonOptions common;
-
-        @Mixin
         KafkaOptions kafka;
 
         @Option(names = "--copies", defaultValue = "1")
@@ -49,9 +46,6 @@ class AppMainTest {
 
         @Command(name = "twice")
         static class Twice implements AppCommand {
-            @Mixin
-            CommonOptions common;
-
             @Option(names = "--loudly")
             boolean loudly;
 
