@@ -1,0 +1,77 @@
+package io.kstash.producer;
+
+import io.kstash.app.FailedException;
+import io.kstash.app.UsageException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.InvalidPartitionsException;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** Makes sure that the topic is there, with the wanted partition count if it has to be created. */
+final class TopicSetup {
+    private final Admin admin;
+
+    TopicSetup(Admin admin) {
+        this.admin = admin;
+    }
+
+    /**
+     * Creates the topic if it does not exist.
+     *
+     * @return the partition count that the topic has
+     * @throws UsageException if Kafka refuses the name or the count
+     * @throws FailedException if Kafka refuses for another reason, for example a missing right
+     */
+    int ensure(String topic, int partitionsIfCreated) throws InterruptedException {
+        try {
+            Optional<Integer> existing = partitions(topic);
+            return existing.isPresent() ? existing.get() : create(topic, partitionsIfCreated);
+        } catch (ExecutionException e) {
+            throw explained(topic, e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    private Optional<Integer> partitions(String topic) throws InterruptedException, ExecutionException {
+        try {
+            return Optional.of(admin.describeTopics(List.of(topic))
+                    .allTopicNames()
+                    .get()
+                    .values()
+                    .iterator()
+                    .next()
+                    .partitions()
+                    .size());
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private int create(String topic, int partitions) throws InterruptedException, ExecutionException {
+        NewTopic wanted = new NewTopic(topic, Optional.of(partitions), Optional.empty());
+        try {
+            return admin.createTopics(List.of(wanted)).numPartitions(topic).get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof TopicExistsException) {
+                // Somebody else created it in this moment: it can be described now or very soon.
+                return partitions(topic).orElse(partitions);
+            }
+            throw e;
+        }
+    }
+
+    private static RuntimeException explained(String topic, Throwable cause) {
+        String message = "topic '" + topic + "' cannot be created: " + cause.getMessage();
+        if (cause instanceof InvalidTopicException || cause instanceof InvalidPartitionsException) {
+            return new UsageException(message, cause);
+        }
+        return new FailedException(message + " Create it yourself, or check this user's rights.", cause);
+    }
+}
