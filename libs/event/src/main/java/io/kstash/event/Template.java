@@ -30,6 +30,11 @@ public final class Template {
         return new Template(text, new Compiler(text).parts());
     }
 
+    /** A text in which {@code %{…}} has no meaning. */
+    static Template literal(String text) {
+        return new Template(text, List.of(new Literal(text)));
+    }
+
     /** True if every event gives the same text. */
     public boolean isConstant() {
         return parts.stream().allMatch(Literal.class::isInstance);

@@ -2,15 +2,22 @@ package io.kstash.plugin;
 
 import io.kstash.event.Event;
 import java.util.List;
+import java.util.Optional;
 
 /** What a filter did with an event. */
 public sealed interface Outcome {
     /** It did its work: the common options apply. */
-    Outcome MATCHED = new Matched();
+    Outcome MATCHED = new Matched(Optional.empty());
     /** It had nothing to do, or failed and tagged the event: the common options do not apply. */
     Outcome UNMATCHED = new Unmatched();
 
-    record Matched() implements Outcome {}
+    /**
+     * It did its work.
+     *
+     * @param failureTag the tag of an event to which the common options cannot be applied; without one such an event
+     *     becomes a dead letter
+     */
+    record Matched(Optional<String> failureTag) implements Outcome {}
 
     record Unmatched() implements Outcome {}
 

@@ -1,0 +1,34 @@
+package io.kstash.codecs.json;
+
+import io.kstash.codecs.line.LineSplitter;
+import io.kstash.codecs.text.OriginalField;
+import io.kstash.codecs.text.PayloadText;
+import io.kstash.event.FieldReference;
+import io.kstash.event.JsonWriter;
+import io.kstash.plugin.Codec;
+import io.kstash.plugin.Decoder;
+import io.kstash.plugin.Encoder;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** JSON objects in a stream of bytes, each ended by a delimiter. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record JsonLinesCodec(PayloadText text, Optional<FieldReference> target, byte[] delimiter) implements Codec {
+    @Override
+    public Decoder newDecoder() {
+        LineSplitter splitter = new LineSplitter(delimiter);
+        // Unlike json, Logstash's json_lines does not keep the line as the original; see its stdin input.
+        JsonEvents objects = new JsonEvents(text, OriginalField.none(), target);
+        return (payload, timestamp, events) -> splitter.split(payload, line -> objects.decode(line, timestamp, events));
+    }
+
+    @Override
+    public Encoder newEncoder() {
+        return event -> {
+            byte[] json = JsonWriter.utf8(event.fields());
+            byte[] line = Arrays.copyOf(json, json.length + delimiter.length);
+            System.arraycopy(delimiter, 0, line, json.length, delimiter.length);
+            return line;
+        };
+    }
+}

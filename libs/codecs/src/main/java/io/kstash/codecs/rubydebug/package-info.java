@@ -1,0 +1,5 @@
+/** The rubydebug codec: an event for people to read. */
+@NullMarked
+package io.kstash.codecs.rubydebug;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package io.kstash.codecs.text;
+
+import io.kstash.event.Event;
+import io.kstash.event.FieldReference;
+import io.kstash.event.Timestamp;
+import io.kstash.plugin.Decoder;
+import java.util.function.Consumer;
+
+/** A payload is the {@code message} of one event. */
+public final class MessageDecoder implements Decoder {
+    private static final FieldReference MESSAGE = FieldReference.ofName("message");
+
+    private final PayloadText text;
+    private final OriginalField original;
+
+    public MessageDecoder(PayloadText text, OriginalField original) {
+        this.text = text;
+        this.original = original;
+    }
+
+    @Override
+    public void decode(byte[] payload, Timestamp defaultTimestamp, Consumer<Event> events) {
+        events.accept(event(text.of(payload), original, defaultTimestamp));
+    }
+
+    /** An event with that message. */
+    public static Event event(String message, OriginalField original, Timestamp timestamp) {
+        Event event = Event.at(timestamp);
+        event.set(MESSAGE, message);
+        original.keep(event, message);
+        return event;
+    }
+}

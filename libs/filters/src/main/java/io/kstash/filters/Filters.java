@@ -1,0 +1,16 @@
+package io.kstash.filters;
+
+import io.kstash.filters.json.JsonFilterFactory;
+import io.kstash.filters.mutate.MutateFilterFactory;
+import io.kstash.plugin.Filter;
+import io.kstash.plugin.PluginFactory;
+import java.util.List;
+
+/** The filters that kstash has. A new one is a package of its own and a line here. */
+public final class Filters {
+    private Filters() {}
+
+    public static List<PluginFactory<Filter>> all() {
+        return List.of(new JsonFilterFactory(), new MutateFilterFactory());
+    }
+}
