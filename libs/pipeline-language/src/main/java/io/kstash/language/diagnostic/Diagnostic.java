@@ -1,0 +1,72 @@
+package io.kstash.language.diagnostic;
+
+import io.kstash.language.source.SourcePosition;
+import io.kstash.language.source.SourceSpan;
+import java.util.Optional;
+
+/**
+ * One problem at one place.
+ *
+ * @param message what is wrong and what was expected, one line, without a full stop
+ * @param suggestion what to write instead, such as {@code did you mean 'else if'?}
+ */
+public record Diagnostic(Severity severity, SourceSpan span, String message, Optional<String> suggestion) {
+
+    /** Whether the pipeline is refused. */
+    public enum Severity {
+        /** The pipeline cannot run. */
+        ERROR,
+        /** The pipeline runs, but perhaps not as its author thinks. */
+        WARNING
+    }
+
+    public static Diagnostic error(SourceSpan span, String message) {
+        return new Diagnostic(Severity.ERROR, span, message, Optional.empty());
+    }
+
+    public static Diagnostic error(SourceSpan span, String message, Optional<String> suggestion) {
+        return new Diagnostic(Severity.ERROR, span, message, suggestion);
+    }
+
+    public static Diagnostic error(SourceSpan span, String message, String suggestion) {
+        return new Diagnostic(Severity.ERROR, span, message, Optional.of(suggestion));
+    }
+
+    public static Diagnostic warning(SourceSpan span, String message) {
+        return new Diagnostic(Severity.WARNING, span, message, Optional.empty());
+    }
+
+    public SourcePosition position() {
+        return span.start();
+    }
+
+    public boolean isError() {
+        return severity == Severity.ERROR;
+    }
+
+    /** The message with its suggestion, on one line and without the place. */
+    public String summary() {
+        String prefix = isError() ? "" : "warning: ";
+        return prefix + message + suggestion.map(text -> "; " + text).orElse("");
+    }
+
+    /** {@code FILE:LINE:COLUMN: message}, then the line, then a caret under the place. No line break at the end. */
+    public String render() {
+        SourcePosition position = position();
+        String line = span.file().line(position.line());
+        return position + ": " + summary() + "\n" + line + "\n" + caretUnder(line, position.column());
+    }
+
+    /** Keeps tabs, so that the caret stands under the place however wide a tab is shown. */
+    private static String caretUnder(String line, int column) {
+        StringBuilder caret = new StringBuilder();
+        line.codePoints().limit(column - 1L).forEach(c -> caret.append(c == '\t' ? '\t' : ' '));
+        return caret.append('^').toString();
+    }
+
+    /** Same as {@link #render()}. */
+    @Override
+    public String toString() {
+        return render();
+    }
+}

@@ -1,0 +1,11 @@
+package io.kstash.language.parser;
+
+/** What the parser expects, where that decides how the text is cut into tokens. */
+enum LexerMode {
+    /** Names, values of options, punctuation. */
+    PLAIN,
+    /** A value in a condition: {@code [} may open a field, {@code /} opens a regular expression. */
+    OPERAND,
+    /** An operator in a condition: a word ends before a digit's neighbour such as in {@code 1and 2}. */
+    OPERATOR
+}
