@@ -2,6 +2,8 @@ package io.kstash.producer;
 
 import io.kstash.app.StopSignal;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -67,7 +69,7 @@ final class EventProducer implements Callable<@Nullable Void> {
                 pace.await();
                 more = sendNext(sequence);
             }
-        } catch (InterruptedException | InterruptException e) {
+        } catch (InterruptedException | InterruptException | InterruptedIOException | ClosedByInterruptException e) {
             // The run ends; what Kafka's client has not accepted was not sent and has no sequence.
             Thread.currentThread().interrupt();
         }
