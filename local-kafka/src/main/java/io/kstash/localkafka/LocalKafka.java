@@ -1,6 +1,9 @@
 package io.kstash.localkafka;
 
+import io.kstash.app.LoopbackPorts;
+import io.kstash.app.ProcessLock;
 import io.kstash.app.UsageException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +28,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe. Closing stops the nodes and leaves the folder.
  */
 public final class LocalKafka implements AutoCloseable {
-    private final FolderLock lock;
+    /** Locked, in the data folder, as long as a Kafka uses it. */
+    public static final String LOCK_FILE = ".lock";
+
+    private final ProcessLock lock;
     private final List<KafkaNode> nodes;
 
-    private LocalKafka(FolderLock lock, List<KafkaNode> nodes) {
+    private LocalKafka(ProcessLock lock, List<KafkaNode> nodes) {
         this.lock = lock;
         this.nodes = nodes;
     }
@@ -113,7 +119,7 @@ public final class LocalKafka implements AutoCloseable {
             if (data == null) {
                 throw new IllegalStateException("data folder is not set");
             }
-            FolderLock lock = FolderLock.take(data);
+            ProcessLock lock = lock(data);
             List<KafkaNode> nodes = new ArrayList<>();
             try {
                 nodes.addAll(plan(data));
@@ -126,11 +132,23 @@ public final class LocalKafka implements AutoCloseable {
             }
         }
 
+        private static ProcessLock lock(Path folder) {
+            try {
+                return ProcessLock.tryTake(folder.resolve(LOCK_FILE))
+                        .orElseThrow(() -> new UsageException("Another Kafka uses the folder " + folder
+                                + ": stop it, or choose another folder with --data"));
+            } catch (IOException e) {
+                throw new UsageException(
+                        "Cannot keep Kafka's records in " + folder + " (" + e + "): choose another folder with --data",
+                        e);
+            }
+        }
+
         private List<KafkaNode> plan(Path folder) {
             if (port != FREE) {
-                Ports.requireFree(port);
+                LoopbackPorts.requireFree(port, "--port");
             }
-            List<Integer> free = Ports.free(2 * nodeCount);
+            List<Integer> free = LoopbackPorts.free(2 * nodeCount);
             List<Integer> controllerPorts = free.subList(0, nodeCount);
             List<Integer> brokerPorts = new ArrayList<>(free.subList(nodeCount, 2 * nodeCount));
             if (port != FREE) {

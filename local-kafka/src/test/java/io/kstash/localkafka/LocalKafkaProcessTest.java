@@ -2,6 +2,7 @@ package io.kstash.localkafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kstash.app.LoopbackPorts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ class LocalKafkaProcessTest {
     @TempDir
     Path folder;
 
-    private final int port = Ports.free(1).get(0);
+    private final int port = LoopbackPorts.free(1).get(0);
     private Process process;
 
     @AfterEach

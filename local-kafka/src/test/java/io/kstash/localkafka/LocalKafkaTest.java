@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,9 +72,8 @@ class LocalKafkaTest {
             assertThatThrownBy(
                             () -> LocalKafka.builder().data(folder).port(port).start())
                     .isInstanceOf(UsageException.class)
-                    .hasMessageContaining("Cannot listen on port " + port)
-                    .hasMessageContaining("--port")
-                    .hasMessageContaining("--kafka-port");
+                    .hasMessage("Port " + port + " cannot be used (Address already in use): stop the program that"
+                            + " listens there, or choose another port with --port");
         }
     }
 
@@ -98,13 +96,6 @@ class LocalKafkaTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("Cannot keep Kafka's records in " + file)
                 .hasMessageContaining("--data");
-    }
-
-    @Test
-    void freePortsDiffer() {
-        List<Integer> ports = Ports.free(20);
-
-        assertThat(ports).doesNotHaveDuplicates().hasSize(20);
     }
 
     private LocalKafka start() {

@@ -1,6 +1,5 @@
-package io.kstash.localkafka;
+package io.kstash.app;
 
-import io.kstash.app.UsageException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -10,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Ports of the loopback address. */
-final class Ports {
-    private Ports() {}
+public final class LoopbackPorts {
+    private LoopbackPorts() {}
 
     /** Different ports that nobody listens on at this moment. */
-    static List<Integer> free(int count) {
+    public static List<Integer> free(int count) {
         List<ServerSocket> sockets = new ArrayList<>();
         try {
             for (int i = 0; i < count; i++) {
@@ -24,19 +23,23 @@ final class Ports {
         } catch (IOException e) {
             throw new UncheckedIOException("No free port on the loopback address", e);
         } finally {
-            sockets.forEach(Ports::close);
+            sockets.forEach(LoopbackPorts::close);
         }
     }
 
-    /** @throws UsageException if somebody listens there */
-    static void requireFree(int port) {
+    /**
+     * Checks that one can listen on a port.
+     *
+     * @param option the command line's option that chooses another port, for the message
+     * @throws UsageException if somebody listens there, or it is no port
+     */
+    public static void requireFree(int port, String option) {
         try {
             close(listen(port));
         } catch (IOException | IllegalArgumentException e) {
             throw new UsageException(
-                    "Cannot listen on port " + port + " (" + e.getMessage()
-                            + "): stop the program that uses it, or choose another port with --port"
-                            + " (scripts/up: --kafka-port)",
+                    "Port " + port + " cannot be used (" + e.getMessage()
+                            + "): stop the program that listens there, or choose another port with " + option,
                     e);
         }
     }
@@ -44,7 +47,7 @@ final class Ports {
     private static ServerSocket listen(int port) throws IOException {
         ServerSocket socket = new ServerSocket();
         try {
-            socket.setReuseAddress(true); // As Kafka does: connections that a former process left must not count.
+            socket.setReuseAddress(true); // Connections that a former process left must not count.
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return socket;
         } catch (IOException | IllegalArgumentException e) {
