@@ -36,6 +36,7 @@ final class TopicReader implements AutoCloseable {
     private final AppContext app;
     private final PrintedOffsets printed;
     private final Assignment assignment;
+    private final ContactWatch contact;
     private final AtomicLong recordsPrinted = new AtomicLong();
 
     /**
@@ -57,6 +58,7 @@ final class TopicReader implements AutoCloseable {
         this.app = app;
         this.printed = new PrintedOffsets(consumer);
         this.assignment = new Assignment(consumer, start, printed);
+        this.contact = ContactWatch.of(consumer, app.err());
     }
 
     /** The partitions that the group gave to this reader, in order. */
@@ -92,6 +94,7 @@ final class TopicReader implements AutoCloseable {
         while (visible && remaining() > 0 && !app.stop().isRequested()) {
             visible = print(consumer.poll(POLL));
             printed.commitNowAndThen();
+            contact.check();
         }
     }
 
