@@ -1,0 +1,78 @@
+package io.kstash.engine.plan;
+
+import io.kstash.event.RubyText;
+import io.kstash.language.syntax.ArrayLiteral;
+import io.kstash.language.syntax.Bareword;
+import io.kstash.language.syntax.HashLiteral;
+import io.kstash.language.syntax.NumberLiteral;
+import io.kstash.language.syntax.PluginNode;
+import io.kstash.language.syntax.StringLiteral;
+import io.kstash.language.syntax.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the literals of the syntax tree as the values that {@link io.kstash.plugin.OptionType} takes. */
+final class LiteralReader {
+    private final Environment environment;
+    private final Problems problems;
+
+    LiteralReader(Environment environment, Problems problems) {
+        this.environment = environment;
+        this.problems = problems;
+    }
+
+    Object read(Value value) {
+        if (value instanceof StringLiteral text) {
+            return environment.replace(text.text(), text.span());
+        }
+        if (value instanceof Bareword word) {
+            return environment.replace(word.text(), word.span());
+        }
+        if (value instanceof NumberLiteral number) {
+            return number.value();
+        }
+        if (value instanceof ArrayLiteral array) {
+            return array.elements().stream().map(this::read).toList();
+        }
+        if (value instanceof HashLiteral hash) {
+            return readHash(hash);
+        }
+        problems.error(value.span(), "'" + ((PluginNode) value).name().text() + " { }' can only be the value of codec");
+        return "";
+    }
+
+    private Map<Object, Object> readHash(HashLiteral hash) {
+        Map<Object, Object> read = new LinkedHashMap<>();
+        for (HashLiteral.Entry entry : hash.entries()) {
+            Object key = read(entry.key());
+            if (read.put(key, read(entry.value())) != null) {
+                problems.error(entry.key().span(), "the key " + RubyText.inspect(key) + " is already in this hash");
+            }
+        }
+        return read;
+    }
+
+    /**
+     * What an option is that is given twice: hashes are merged, lists add up, and two texts are a list of both unless
+     * they are the same.
+     */
+    static Object merge(Object first, Object second) {
+        if (first instanceof Map<?, ?> hash && second instanceof Map<?, ?> more) {
+            Map<Object, Object> merged = new LinkedHashMap<>(hash);
+            more.forEach((key, value) -> merged.merge(key, value, LiteralReader::merge));
+            return merged;
+        }
+        if (!(first instanceof List<?>) && first.equals(second)) {
+            return List.of(first);
+        }
+        List<Object> both = new ArrayList<>(asList(first));
+        both.addAll(asList(second));
+        return both;
+    }
+
+    private static List<?> asList(Object value) {
+        return value instanceof List<?> list ? list : List.of(value);
+    }
+}
