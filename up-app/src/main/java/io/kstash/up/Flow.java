@@ -1,0 +1,137 @@
+package io.kstash.up;
+
+import io.kstash.app.AppContext;
+import io.kstash.app.ExitCode;
+import io.kstash.app.KafkaClientSettings;
+import io.kstash.app.StandardStream;
+import io.kstash.app.StatusLine;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.TopicPartition;
+
+/** One run of the whole flow, from an empty port to the verdict. For one thread. */
+final class Flow {
+    /** The topic that the shipped pipeline reads. */
+    private static final String DEFAULT_TOPIC = "multi-test-topic";
+
+    private static final String CONSUMER_GROUP = "group_a";
+    private static final Duration QUIET = Duration.ofSeconds(1);
+
+    private final FlowPlan plan;
+    private final DataFolder data;
+    private final FlowApps apps;
+    private final AppContext app;
+    private final PrintStream out;
+    private final StatusLine status;
+
+    Flow(FlowPlan plan, DataFolder data, Launchers launchers, ChildProcesses children, AppContext app) {
+        this.plan = plan;
+        this.data = data;
+        this.apps = new FlowApps(plan, data, launchers, children, app);
+        this.app = app;
+        this.out = app.out();
+        this.status = new StatusLine(out, StandardStream.OUT.isTerminal());
+    }
+
+    /** Runs until all is delivered, or until it is stopped; the exit code says whether the verdict holds. */
+    int run() throws InterruptedException {
+        KafkaClientSettings kafka = KafkaClientSettings.of(plan.bootstrapServer());
+        try {
+            out.println("Starting Kafka, the transformer and the consumer...");
+            AppHealth kafkaHealth = apps.startKafka();
+            apps.awaitReady(FlowApps.KAFKA, kafkaHealth);
+            out.println("  Kafka        " + plan.bootstrapServer() + ", " + kafkaHealth.address());
+            try (Admin admin = Admin.create(kafka.admin())) {
+                return runOn(kafka, new FlowTopics(admin));
+            }
+        } finally {
+            status.clear();
+            apps.stop();
+        }
+    }
+
+    private int runOn(KafkaClientSettings kafka, FlowTopics topics) throws InterruptedException {
+        PipelineFacts pipeline = startApps(topics);
+        String input = pipeline.inputTopic();
+        List<String> groups = List.of(CONSUMER_GROUP, pipeline.group());
+        List<AddedEvents> files = awaitEarlierRuns(topics, input, groups, pipeline);
+        List<String> counted = new ArrayList<>(pipeline.outputTopics());
+        counted.add(input);
+        Map<TopicPartition, Long> baseline = topics.ends(counted);
+        ChildProcess producer = apps.startProducer(input);
+        String run = apps.awaitRunId(producer);
+        try (VerdictCounter counter = new VerdictCounter(kafka, topics, baseline, input, run, groups, files)) {
+            Verdict verdict = new RunWatch(plan, apps, app.stop(), status, counter, producer).await();
+            verdict.lines().forEach(out::println);
+            if (!plan.exit()) {
+                stayUp();
+            }
+            return verdict.holds() ? ExitCode.OK : ExitCode.FAILED;
+        }
+    }
+
+    private PipelineFacts startApps(FlowTopics topics) throws InterruptedException {
+        if (plan.pipelineMentions(DEFAULT_TOPIC)) {
+            topics.create(DEFAULT_TOPIC, plan.partitions()); // The transformer need not wait for it.
+        }
+        AppHealth transformer = apps.startTransformer();
+        PipelineFacts pipeline = apps.awaitPipelineFacts(transformer);
+        for (String topic : pipeline.inputTopics()) {
+            topics.create(topic, plan.partitions());
+        }
+        AppHealth consumer = apps.startConsumer(pipeline.inputTopic());
+        apps.awaitReady(FlowApps.TRANSFORMER, transformer);
+        apps.awaitReady(FlowApps.CONSUMER, consumer);
+        out.println(
+                "  Transformer  " + plan.pipeline() + " as group " + pipeline.group() + ", " + transformer.address());
+        out.println("  Consumer     group " + CONSUMER_GROUP + ", " + consumer.address());
+        pipeline.files().forEach(file -> out.println("  Log file     " + file));
+        out.println("  What the apps print: " + data.logs());
+        return pipeline;
+    }
+
+    /** What an interrupted run left undone is done first, so that it does not count for this one. */
+    private List<AddedEvents> awaitEarlierRuns(
+            FlowTopics topics, String input, List<String> groups, PipelineFacts pipeline) throws InterruptedException {
+        boolean first = topics.ends(List.of(input)).values().stream().allMatch(end -> end == 0);
+        if (!first) {
+            for (String group : groups) {
+                while (!topics.isCaughtUp(group, List.of(input))) {
+                    status.show("waiting for group " + group + " to finish what earlier runs left");
+                    apps.pause();
+                }
+            }
+            awaitQuiet(pipeline);
+        }
+        return pipeline.files().stream().map(AddedEvents::new).toList();
+    }
+
+    private void awaitQuiet(PipelineFacts pipeline) throws InterruptedException {
+        long quietSince = System.nanoTime();
+        long size = -1;
+        while (System.nanoTime() - quietSince < QUIET.toNanos()) {
+            long now = pipeline.files().stream()
+                    .mapToLong(file -> new AddedEvents(file).size())
+                    .sum();
+            if (now != size) {
+                size = now;
+                quietSince = System.nanoTime();
+            }
+            apps.pause();
+        }
+    }
+
+    private void stayUp() throws InterruptedException {
+        if (!app.stop().isRequested()) {
+            out.println("All stays up for looking around; Ctrl-C ends it");
+        }
+        while (!app.stop().isRequested()) {
+            apps.requireAlive();
+            app.stop().await(QUIET);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.kstash.up;
+
+import io.kstash.app.UsageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What one run of the flow does.
+ *
+ * @param producers how many send side by side
+ * @param count records for each producer; 0 is until the run is stopped
+ * @param rate of each producer, in the producer app's notation
+ * @param partitions of the input topic, if it has to be created
+ * @param pipeline absolute
+ * @param kafkaPort where Kafka shall listen
+ * @param exit whether the run ends once all is delivered
+ */
+record FlowPlan(int producers, long count, String rate, int partitions, Path pipeline, int kafkaPort, boolean exit) {
+    /** How many records the producers are asked to send; 0 is without end. */
+    long asked() {
+        return producers * count;
+    }
+
+    /** Whether a word occurs in the text of the pipeline. */
+    boolean pipelineMentions(String word) {
+        try {
+            return Files.readString(pipeline).contains(word);
+        } catch (IOException e) {
+            throw new UsageException("Cannot read the pipeline " + pipeline + " (" + e + ")", e);
+        }
+    }
+
+    String bootstrapServer() {
+        return "localhost:" + kafkaPort;
+    }
+}

@@ -1,0 +1,118 @@
+package io.kstash.up;
+
+import io.kstash.app.AppCommand;
+import io.kstash.app.AppContext;
+import io.kstash.app.LoopbackPorts;
+import io.kstash.app.UsageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code scripts/up}: the whole flow, from one command. */
+@Command(
+        name = "up",
+        description = {
+            "Starts a real one-node Kafka, the transformer, the consumer and the producers, each its own process,",
+            "shows how far they are and counts at the end what came through. Then all stays up until Ctrl-C."
+        },
+        sortOptions = false)
+final class UpCommand implements AppCommand {
+    private static final int FREE = 0;
+
+    @Option(
+            names = "--producers",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "How many producers send side by side. Default: ${DEFAULT-VALUE}.")
+    private int producers;
+
+    @Option(
+            names = "--count",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "Records for each producer; 0 is until Ctrl-C. Default: ${DEFAULT-VALUE}.")
+    private long count;
+
+    @Option(
+            names = "--rate",
+            defaultValue = "1",
+            description = "Records a second for each producer: 500, 2k, 100/m, or max. Default: ${DEFAULT-VALUE}.")
+    private String rate = "";
+
+    @Option(
+            names = "--partitions",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Partitions of the topic, if it has to be created. Default: ${DEFAULT-VALUE}.")
+    private int partitions;
+
+    @Option(
+            names = "--pipeline",
+            paramLabel = "FILE",
+            defaultValue = "${sys:kstash.home:-.}/pipelines/multi-test.conf",
+            description = "The Logstash pipeline that transforms. Default: ${DEFAULT-VALUE}.")
+    private Path pipeline = Path.of("");
+
+    @Option(
+            names = "--kafka-port",
+            paramLabel = "PORT",
+            defaultValue = "9092",
+            description = "Where Kafka listens; 0 takes a free port. Default: ${DEFAULT-VALUE}.")
+    private int kafkaPort;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "${sys:kstash.data:-data}",
+            description = "What the run writes: Kafka's records, log files. Default: ${DEFAULT-VALUE}.")
+    private Path data = Path.of("");
+
+    @Option(names = "--fresh", description = "Delete the data first.")
+    private boolean fresh;
+
+    @Option(names = "--exit", description = "End once all is delivered, or 30 s after nothing moves any more.")
+    private boolean exit;
+
+    private final ChildProcesses children;
+
+    /** @param children where the processes are registered that this command starts */
+    UpCommand(ChildProcesses children) {
+        this.children = children;
+    }
+
+    @Override
+    public int run(AppContext app) throws IOException, InterruptedException {
+        FlowPlan plan = plan();
+        Launchers launchers = Launchers.inFolder(home().resolve("scripts"));
+        try (DataFolder folder = DataFolder.open(data, home().resolve("data"), fresh)) {
+            return new Flow(plan, folder, launchers, children, app).run();
+        }
+    }
+
+    private FlowPlan plan() {
+        require(producers >= 1, "--producers " + producers + ": give at least 1");
+        require(count >= 0, "--count " + count + ": give at least 1, or 0 for records until Ctrl-C");
+        require(partitions >= 1, "--partitions " + partitions + ": give at least 1");
+        require(Files.isReadable(pipeline), "No such pipeline: " + pipeline + " (--pipeline)");
+        if (kafkaPort != FREE) {
+            LoopbackPorts.requireFree(kafkaPort, "--kafka-port");
+        }
+        int port = kafkaPort == FREE ? LoopbackPorts.free(1).get(0) : kafkaPort;
+        return new FlowPlan(producers, count, rate, partitions, pipeline.toAbsolutePath(), port, exit);
+    }
+
+    private static Path home() {
+        @Nullable String home = System.getProperty("kstash.home");
+        require(home != null, "Start up with scripts/up, which knows where the other apps are");
+        return Path.of(String.valueOf(home));
+    }
+
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new UsageException(message);
+        }
+    }
+}

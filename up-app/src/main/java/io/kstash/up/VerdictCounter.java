@@ -1,0 +1,137 @@
+package io.kstash.up;
+
+import io.kstash.app.KafkaClientSettings;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Queue;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * Counts the records of one run where they should be, from the topics themselves (read committed), the groups' committed
+ * offsets and the files; it believes no app. For one thread.
+ */
+final class VerdictCounter implements AutoCloseable {
+    /** Its value is {@code run/producer/sequence}; what the transformer writes keeps it. */
+    static final String PRODUCER_HEADER = "kstash.producer";
+
+    private final String inputTopic;
+    private final String runPrefix;
+    private final FlowTopics topics;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final List<AddedEvents> files;
+    private final SortedMap<String, Long> transformed = new TreeMap<>();
+    private final Map<String, GroupProgress> groups = new TreeMap<>();
+    private long sent;
+
+    /**
+     * @param baseline the ends of the input and the output topics before the run
+     * @param inputTopic where the run's producers send to
+     * @param run the run's id
+     * @param groups that read the input topic
+     * @param files that the pipeline writes to, from before the run
+     */
+    VerdictCounter(
+            KafkaClientSettings kafka,
+            FlowTopics topics,
+            Map<TopicPartition, Long> baseline,
+            String inputTopic,
+            String run,
+            Collection<String> groups,
+            List<AddedEvents> files) {
+        this.topics = topics;
+        this.inputTopic = inputTopic;
+        this.runPrefix = run + "/";
+        this.files = files;
+        this.consumer = new KafkaConsumer<>(settings(kafka), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        consumer.assign(baseline.keySet());
+        baseline.forEach(consumer::seek);
+        baseline.keySet().stream()
+                .map(TopicPartition::topic)
+                .filter(topic -> !topic.equals(inputTopic))
+                .forEach(topic -> transformed.put(topic, 0L));
+        groups.forEach(group -> this.groups.put(group, new GroupProgress()));
+    }
+
+    private static Properties settings(KafkaClientSettings kafka) {
+        Properties settings = kafka.with(Map.of());
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        return settings;
+    }
+
+    /** Reads on for a while, and returns what was found since the run began. */
+    Counts count(Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        do {
+            consumer.poll(patience).forEach(this::add);
+        } while (System.nanoTime() < deadline);
+        SortedMap<String, Long> consumed = new TreeMap<>();
+        for (Map.Entry<String, GroupProgress> group : groups.entrySet()) {
+            consumed.put(group.getKey(), group.getValue().upTo(topics.committed(group.getKey())));
+        }
+        SortedMap<Path, Long> written = new TreeMap<>();
+        files.forEach(file -> written.put(file.file(), file.count()));
+        return new Counts(inputTopic, sent, transformed, written, consumed);
+    }
+
+    private void add(ConsumerRecord<byte[], byte[]> record) {
+        if (!isOfRun(record)) {
+            return;
+        }
+        if (record.topic().equals(inputTopic)) {
+            sent++;
+            TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+            groups.values().forEach(group -> group.add(partition, record.offset()));
+        } else {
+            transformed.merge(record.topic(), 1L, Long::sum);
+        }
+    }
+
+    private boolean isOfRun(ConsumerRecord<byte[], byte[]> record) {
+        Header header = record.headers().lastHeader(PRODUCER_HEADER);
+        return header != null
+                && header.value() != null
+                && new String(header.value(), StandardCharsets.UTF_8).startsWith(runPrefix);
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+
+    /** How many of the run's records a group has done. Offsets have gaps, so their difference would be wrong. */
+    private static final class GroupProgress {
+        private final Map<TopicPartition, Queue<Long>> open = new HashMap<>();
+        private long done;
+
+        void add(TopicPartition partition, long offset) {
+            open.computeIfAbsent(partition, any -> new ArrayDeque<>()).add(offset);
+        }
+
+        long upTo(Map<TopicPartition, Long> committed) {
+            open.forEach((partition, offsets) -> {
+                long end = committed.getOrDefault(partition, 0L);
+                while (!offsets.isEmpty() && offsets.element() < end) {
+                    offsets.remove();
+                    done++;
+                }
+            });
+            return done;
+        }
+    }
+}
