@@ -1,0 +1,69 @@
+package io.kstash.transformer.load;
+
+import io.kstash.app.UsageException;
+import io.kstash.engine.Pipeline;
+import io.kstash.engine.plan.PipelinePlanner;
+import io.kstash.engine.plan.PlanResult;
+import io.kstash.language.diagnostic.Diagnostic;
+import io.kstash.language.source.PipelineSource;
+import io.kstash.language.source.SourceFile;
+import io.kstash.transformer.input.Input;
+import io.kstash.transformer.output.Output;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32;
+
+/** Turns pipeline files into a pipeline that the transformer can run, or into all that is wrong with them. */
+public final class PipelineLoader {
+    private final PipelinePlanner<Input, Output> planner;
+    private final boolean oneCluster;
+
+    /**
+     * A loader.
+     *
+     * @param environment the environment variables that a pipeline can name
+     * @param oneCluster true where the command line names the cluster, which overrides that of every plugin
+     */
+    public PipelineLoader(Map<String, String> environment, boolean oneCluster) {
+        this.planner = new PipelinePlanner<>(Catalog.all(), environment::get);
+        this.oneCluster = oneCluster;
+    }
+
+    /** Plans the text and checks it as a whole. */
+    public PlanResult<Input, Output> check(PipelineSource source) {
+        PlanResult<Input, Output> planned = planner.plan(source);
+        List<Diagnostic> diagnostics = new ArrayList<>(planned.diagnostics());
+        planned.pipeline().ifPresent(pipeline -> new PipelineRules(oneCluster).check(pipeline, diagnostics::add));
+        boolean fine = diagnostics.stream().noneMatch(Diagnostic::isError);
+        return new PlanResult<>(planned.pipeline().filter(pipeline -> fine), diagnostics);
+    }
+
+    /**
+     * Loads a file or folder.
+     *
+     * @throws UsageException with all that is wrong
+     */
+    public LoadedPipeline load(Path path) {
+        PipelineSource source = PipelineFiles.read(path);
+        PlanResult<Input, Output> result = check(source);
+        Pipeline<Input, Output> pipeline = result.pipeline()
+                .orElseThrow(() -> new UsageException("The pipeline has problems:\n" + render(result.diagnostics())));
+        return new LoadedPipeline(PipelineFiles.nameOf(path), version(source), pipeline);
+    }
+
+    private static String render(List<Diagnostic> diagnostics) {
+        return diagnostics.stream().map(Diagnostic::render).collect(Collectors.joining("\n"));
+    }
+
+    private static String version(PipelineSource source) {
+        CRC32 checksum = new CRC32();
+        for (SourceFile file : source.files()) {
+            checksum.update(file.text().getBytes(StandardCharsets.UTF_8));
+        }
+        return Long.toHexString(checksum.getValue());
+    }
+}

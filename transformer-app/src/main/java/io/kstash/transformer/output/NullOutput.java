@@ -1,0 +1,4 @@
+package io.kstash.transformer.output;
+
+/** Nowhere, on purpose. */
+public record NullOutput() implements Output {}

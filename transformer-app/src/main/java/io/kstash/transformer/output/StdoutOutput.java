@@ -1,0 +1,6 @@
+package io.kstash.transformer.output;
+
+import io.kstash.plugin.Codec;
+
+/** Standard output. */
+public record StdoutOutput(Codec codec) implements Output {}
