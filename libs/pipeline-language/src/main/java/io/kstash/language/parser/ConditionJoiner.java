@@ -2,7 +2,9 @@ package io.kstash.language.parser;
 
 import io.kstash.language.source.SourceSpan;
 import io.kstash.language.syntax.Condition;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,8 +36,8 @@ final class ConditionJoiner {
         if (operators.size() > 1) {
             context.error(
                     lonely.get(),
-                    "unexpected operator " + lonely.get().described() + ": it joins two expressions only",
-                    "put parentheses around them");
+                    "unexpected operator " + lonely.get().described() + " beside another operator",
+                    "put it and its two sides in parentheses");
         }
         Condition left = terms.get(0);
         Condition right = terms.get(1);
@@ -49,21 +51,26 @@ final class ConditionJoiner {
     private Condition joinRuns(List<Condition> terms, List<Token> operators) {
         int end = terms.size();
         int start = startOfRun(operators, end);
-        Condition joined = and(terms.subList(start, end));
+        Deque<Condition> alternatives = new ArrayDeque<>();
+        alternatives.push(and(terms.subList(start, end)));
+        int levels = context.depth();
         while (start > 0) {
             end = start;
             start = startOfRun(operators, end);
             List<Condition> run = terms.subList(start, end);
             int paired = Math.max(0, run.size() - 2);
-            joined = or(and(run.subList(paired, run.size())), joined);
+            alternatives.push(and(run.subList(paired, run.size())));
             if (paired > 0) {
-                warn(operators.get(end - 1));
+                Token or = operators.get(end - 1);
+                context.checkNesting(++levels, or);
+                warn(or);
                 List<Condition> before = new ArrayList<>(run.subList(0, paired));
-                before.add(joined);
-                joined = and(before);
+                before.add(or(alternatives));
+                alternatives.clear();
+                alternatives.push(and(before));
             }
         }
-        return joined;
+        return or(alternatives);
     }
 
     private static int startOfRun(List<Token> operators, int end) {
@@ -87,8 +94,10 @@ final class ConditionJoiner {
                 : new Condition.And(terms, spanOf(terms.get(0), terms.get(terms.size() - 1)));
     }
 
-    private static Condition or(Condition left, Condition right) {
-        return new Condition.Or(List.of(left, right), spanOf(left, right));
+    private static Condition or(Deque<Condition> terms) {
+        return terms.size() == 1
+                ? terms.getFirst()
+                : new Condition.Or(List.copyOf(terms), spanOf(terms.getFirst(), terms.getLast()));
     }
 
     private static SourceSpan spanOf(Condition first, Condition last) {

@@ -65,8 +65,12 @@ final class ConditionParser {
             expectEnd();
             return;
         }
+        if (next.isWord("then")) {
+            context.error(next, "expected '{' after the condition but found 'then'", "remove 'then'");
+            context.take();
+            return;
+        }
         if (beginsBody(next)) {
-            context.error(next, "expected '{' after the condition but found " + next.described());
             return;
         }
         if (expressions.isComparing(next)) {
@@ -80,10 +84,9 @@ final class ConditionParser {
                 "expected an operator (such as ==, in, and) or '{' in the condition but found " + next.described());
     }
 
-    /** Whether the opening brace was forgotten: a statement follows. */
+    /** Whether the opening brace was forgotten, which is reported with the body: a statement follows. */
     private boolean beginsBody(Token next) {
-        return next.startsLine()
-                && next.is(Token.Kind.WORD)
+        return next.is(Token.Kind.WORD)
                 && (next.isWord("if") || context.peekAfter(context.peek()).is("{"));
     }
 
@@ -97,7 +100,7 @@ final class ConditionParser {
             if (next.is("}") || next.is(Token.Kind.END)) {
                 throw new Abandoned();
             }
-            if (next.is("{") && !context.opensHash(next)) {
+            if (next.is("{") && !context.ahead().opensHash(next)) {
                 return;
             }
             if (next.is("{")) {

@@ -146,6 +146,7 @@ final class ExpressionParser {
                     left.span(),
                     "expected a field or a string before " + operator.described() + " but found '"
                             + left.span().text() + "'");
+            throw new Abandoned();
         }
         Operand pattern = operands.pattern(operator);
         return new Condition.RegexpMatch(left, operator.is("!~"), pattern, context.spanFrom(first));

@@ -36,7 +36,7 @@ final class HashParser {
                     entry(next).ifPresent(entries::add);
                 }
             } catch (Abandoned reported) {
-                context.skipPast(next, depth, context::isAssignment);
+                context.skipPast(next, depth, context.ahead()::isAssignment);
             }
         }
         context.close();
@@ -45,10 +45,7 @@ final class HashParser {
     }
 
     private boolean endsHash(Token next, Token opener) {
-        boolean opensBlock = next.is(Token.Kind.WORD) && context.peekAfter(next).is("{") && next.startsLine();
-        return next.is("}")
-                || next.is(Token.Kind.END)
-                || (opensBlock && !next.sharesLineWith(opener) && next.indentation() <= opener.indentation());
+        return next.is("}") || next.is(Token.Kind.END) || (context.ahead().opensBlock(next) && next.isLeftOf(opener));
     }
 
     /** All commas of one hash are one mistake. */
@@ -68,7 +65,7 @@ final class HashParser {
             context.error(context.peek(), "hash key " + key.span().text() + " has no value");
             return Optional.empty();
         }
-        Value value = values.value();
+        Value value = values.valueButNoPlugin("a hash");
         return Optional.of(new HashLiteral.Entry(key, value, context.spanFrom(first)));
     }
 

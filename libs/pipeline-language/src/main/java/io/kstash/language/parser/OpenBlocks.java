@@ -9,10 +9,19 @@ final class OpenBlocks {
     private final Deque<Block> blocks = new ArrayDeque<>();
     private Optional<Block> misaligned = Optional.empty();
 
-    /** @param owner what the block belongs to, as a message names it */
+    /**
+     * A block.
+     *
+     * @param opener the opening mark, or what stands where it was forgotten
+     * @param owner what the block belongs to, as a message names it
+     */
     record Block(Token opener, String owner) {
         String described() {
-            return "the '" + opener.text() + "' of " + owner;
+            return "the '" + mark() + "' of " + owner;
+        }
+
+        String mark() {
+            return opener.is(Token.Kind.SYMBOL) ? opener.text() : "{";
         }
     }
 
@@ -67,7 +76,7 @@ final class OpenBlocks {
             if (position++ >= above) {
                 return false;
             }
-            if (block.opener.is(opener)) {
+            if (block.mark().equals(opener)) {
                 dropTo(blocks.size() - position);
                 return true;
             }

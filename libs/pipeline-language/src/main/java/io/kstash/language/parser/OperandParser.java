@@ -29,7 +29,9 @@ final class OperandParser {
             context.take(LexerMode.OPERAND);
             return left();
         }
-        return first.is(Token.Kind.WORD) && !isCall(first) ? wordAsField() : operand("in the condition");
+        return first.is(Token.Kind.WORD) && !isCall(first)
+                ? wordAsField()
+                : operand("after " + context.taken().described());
     }
 
     /** The value after an operator. */
@@ -66,7 +68,7 @@ final class OperandParser {
     }
 
     private Operand noOperand(Token found, String place) {
-        if (found.is("{") && context.opensHash(found)) {
+        if (found.is("{") && context.ahead().opensHash(found)) {
             throw context.abandon(found, "a hash cannot stand in a condition: expected a value or field but found '{'");
         }
         throw context.abandon(found, "expected a value or field " + place + " but found " + found.described());
@@ -121,16 +123,19 @@ final class OperandParser {
         Token word = context.take(LexerMode.OPERAND);
         boolean isConstant = isConstant(word);
         String message = isConstant
-                ? word.described() + " is not a value of this language"
+                ? word.described() + " is not a literal of this language"
                 : word.described() + " is not a field: fields stand in brackets";
         context.error(word, message, isConstant ? constantAdvice(word) : fieldAdvice(word.text()));
+        if (context.peek(LexerMode.OPERATOR).is("[")) {
+            throw new Abandoned();
+        }
         return new FieldSelector(List.of(word.text()), word.span());
     }
 
     private Operand wordAsString() {
         Token word = context.take(LexerMode.OPERAND);
         String message = isConstant(word)
-                ? word.described() + " is not a value of this language"
+                ? word.described() + " is not a literal of this language"
                 : word.described() + " must be quoted, or in brackets if it is a field";
         context.error(word, message, constantAdvice(word));
         return ValueParser.unquotedString(word);
@@ -141,8 +146,11 @@ final class OperandParser {
     }
 
     private static String constantAdvice(Token word) {
-        return NULLS.contains(word.text())
-                ? "write [field] to ask whether a field is there, ![field] whether it is not"
+        if (NULLS.contains(word.text())) {
+            return "write [field] to ask whether a field is there, ![field] whether it is not";
+        }
+        return isConstant(word)
+                ? "write [field] or ![field] for a boolean, \"" + word.text() + "\" for a string"
                 : "write \"" + word.text() + "\"";
     }
 

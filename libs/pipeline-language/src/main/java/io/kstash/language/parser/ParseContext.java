@@ -3,7 +3,6 @@ package io.kstash.language.parser;
 import io.kstash.language.diagnostic.Diagnostic;
 import io.kstash.language.source.SourceFile;
 import io.kstash.language.source.SourceSpan;
-import io.kstash.language.syntax.Section;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -14,6 +13,7 @@ final class ParseContext {
 
     private final SourceFile file;
     private final TokenCursor cursor;
+    private final Lookahead ahead;
     private final OpenBlocks blocks = new OpenBlocks();
     private final Problems problems = new Problems();
     /** Set once a missing quote or brace was reported: after that, braces that do not match prove nothing. */
@@ -22,6 +22,7 @@ final class ParseContext {
     ParseContext(SourceFile file) {
         this.file = file;
         this.cursor = new TokenCursor(new Lexer(file));
+        this.ahead = new Lookahead(cursor);
     }
 
     List<Diagnostic> diagnostics() {
@@ -35,6 +36,10 @@ final class ParseContext {
     /** From an offset to the end of the token taken last. */
     SourceSpan spanFrom(int start) {
         return file.span(start, Math.max(start, cursor.taken().end()));
+    }
+
+    Lookahead ahead() {
+        return ahead;
     }
 
     // --- reading
@@ -203,7 +208,7 @@ final class ParseContext {
 
     /** A backslash keeps a string open where the author thinks that it ends. */
     private static Optional<String> backslashAdvice(Token token) {
-        String mark = token.text().substring(0, 1);
+        String mark = token.is(Token.Kind.STRING) ? token.text().substring(0, 1) : "";
         return token.is(Token.Kind.STRING) && token.content().contains("\\" + mark)
                 ? Optional.of("a backslash takes the " + mark + " after it into the string, so no string ends in \\")
                 : Optional.empty();
@@ -221,8 +226,13 @@ final class ParseContext {
     /** Opens a block whose opening brace is missing: the problem is reported, and the block is read all the same. */
     void openBefore(Token opener, String owner) {
         blocks.open(opener, owner);
-        if (blocks.depth() > DEEPEST_NESTING) {
-            report(opener, "nested deeper than " + DEEPEST_NESTING + " levels", Optional.empty());
+        checkNesting(blocks.depth(), opener);
+    }
+
+    /** Gives up the file if the tree becomes so deep that walking it could exhaust a stack. */
+    void checkNesting(int levels, Token place) {
+        if (levels > DEEPEST_NESTING) {
+            report(place, "nested deeper than " + DEEPEST_NESTING + " levels", Optional.empty());
             throw new NestedTooDeep();
         }
     }
@@ -231,15 +241,17 @@ final class ParseContext {
         return blocks.depth();
     }
 
+    /**
+     * Goes back to the blocks that were open when a construct began.
+     *
+     * @throws Abandoned if one of them is gone, because a string before it swallowed it: an enclosing construct has to
+     *     recover
+     */
     void dropBlocksTo(int depth) {
+        if (blocks.depth() < depth) {
+            throw new Abandoned();
+        }
         blocks.dropTo(depth);
-    }
-
-    /** Whether a brace opens a hash and not a plugin or the body of a branch. */
-    boolean opensHash(Token brace) {
-        Token key = peekAfter(brace);
-        return (key.is(Token.Kind.STRING) || key.is(Token.Kind.NUMBER))
-                && peekAfter(key).is("=>");
     }
 
     /** Takes the closing mark of the innermost block, or reports that it is missing. */
@@ -259,7 +271,7 @@ final class ParseContext {
     /** Reports that the innermost block is not closed, and leaves it. */
     void unclosed(String closer) {
         OpenBlocks.Block block = closer.equals("}") ? blocks.likelyUnclosed() : blocks.innermost();
-        if (!bracesUnreliable) {
+        if (!bracesUnreliable && block.opener().is(Token.Kind.SYMBOL)) {
             error(block.opener(), block.described() + " is never closed: '" + closer + "' is missing");
         }
         bracesUnreliable |= closer.equals("}");
@@ -281,23 +293,6 @@ final class ParseContext {
 
     // --- recovering
 
-    boolean isSectionStart(Token token) {
-        return token.is(Token.Kind.WORD)
-                && Section.Kind.ofKeyword(token.text()).isPresent()
-                && peekAfter(token).is("{");
-    }
-
-    /** Whether a section begins here that stands as far left as sections do. */
-    boolean isOutermostSectionStart(Token token) {
-        return isSectionStart(token) && token.startsLine() && token.indentation() == 0;
-    }
-
-    /** {@code name =>} */
-    boolean isAssignment(Token token) {
-        boolean named = token.is(Token.Kind.WORD) || token.is(Token.Kind.STRING) || token.is(Token.Kind.NUMBER);
-        return named && peekAfter(token).is("=>");
-    }
-
     /**
      * Passes over tokens until, with the blocks closed that were opened inside of the outermost {@code depth} ones, one
      * is met at which reading can go on, or the block itself ends.
@@ -306,7 +301,7 @@ final class ParseContext {
         while (true) {
             Token next = cursor.peek();
             boolean outside = blocks.depth() <= depth;
-            if (next.is(Token.Kind.END) || isOutermostSectionStart(next) || (outside && resumes.test(next))) {
+            if (next.is(Token.Kind.END) || ahead.isOutermostSectionStart(next) || (outside && resumes.test(next))) {
                 break;
             }
             if (next.is("}") && !blocks.dropInnermost("{", depth)) {
@@ -317,8 +312,15 @@ final class ParseContext {
         blocks.dropTo(depth);
     }
 
-    /** As {@link #skipTo}, but passes over the token at which reading failed, so that the parser gets on. */
+    /**
+     * As {@link #skipTo}, but passes over the token at which reading failed, so that the parser gets on.
+     *
+     * @throws Abandoned as {@link #dropBlocksTo}
+     */
     void skipPast(Token failed, int depth, Predicate<Token> resumes) {
+        if (blocks.depth() < depth) {
+            throw new Abandoned();
+        }
         Token next = cursor.peek();
         if (next.start() == failed.start() && !next.is("}") && !next.is(Token.Kind.END)) {
             skip(next, depth);

@@ -35,11 +35,12 @@ final class PluginParser {
                     name,
                     "option " + name.described() + " is outside of a plugin",
                     "is the name of the plugin missing, or is there a '}' too many before?");
+            context.distrustBraces();
             return Optional.of(bodyOf(name(name), name));
         }
         context.takeName();
         context.error(next, "expected '{' after plugin " + name.described() + " but found " + next.described());
-        return context.isAssignment(next) ? Optional.of(bodyOf(name(name), name)) : Optional.empty();
+        return context.ahead().isAssignment(next) ? Optional.of(bodyOf(name(name), name)) : Optional.empty();
     }
 
     /** {@code name { … }}; the caller has seen the brace. */
@@ -86,7 +87,7 @@ final class PluginParser {
                 attribute.ifPresent(attributes::add);
                 afterValue = attribute.isPresent();
             } catch (Abandoned reported) {
-                context.skipPast(next, depth, context::isAssignment);
+                context.skipPast(next, depth, context.ahead()::isAssignment);
                 afterValue = false;
             }
         }
@@ -97,12 +98,9 @@ final class PluginParser {
         if (next.is("}") || next.is(Token.Kind.END)) {
             return true;
         }
-        boolean opensBlock = next.isWord("if")
-                || (next.is(Token.Kind.WORD) && context.peekAfter(next).is("{"));
-        return opensBlock
+        return context.ahead().startsStatement(next)
                 && next.startsLine()
-                && (context.isSectionStart(next)
-                        || (!next.sharesLineWith(plugin) && next.indentation() <= plugin.indentation()));
+                && (context.ahead().isSectionStart(next) || next.isLeftOf(plugin));
     }
 
     private void expectBlank(Token next) {
@@ -110,12 +108,22 @@ final class PluginParser {
         if (separator == '#') {
             context.errorAfterTaken("a comment cannot follow a value directly", "put a space before the '#'");
         } else if (!Lexer.isBlank(separator) && !next.is(",")) {
-            context.error(next, "expected a space or a new line before " + next.described());
+            String message = "expected a space or a new line before " + next.described();
+            if (!context.ahead().isAssignment(next)) {
+                throw context.abandon(next, message, quoteAdvice());
+            }
+            context.error(next, message);
         }
     }
 
+    private Optional<String> quoteAdvice() {
+        return context.taken().is(Token.Kind.STRING)
+                ? Optional.of("a string that holds its own kind of quote stands in the other kind")
+                : Optional.empty();
+    }
+
     private Optional<Attribute> attributeOrMistake(Token next, Token plugin) {
-        if (next.isWord("if") && !context.isAssignment(next)) {
+        if (next.isWord("if") && !context.ahead().isAssignment(next)) {
             throw context.abandonBlock(
                     next,
                     "'if' cannot stand inside of plugin '" + name(plugin).text() + "'",
@@ -127,7 +135,7 @@ final class PluginParser {
         if (next.is(",")) {
             context.error(next, "options are separated by spaces or new lines, not by ','");
         } else if (next.is("//") || next.is("/*")) {
-            context.error(next, next.described() + " begins no comment", "comments begin with '#'");
+            context.error(next, next.described() + " does not start a comment", "comments begin with '#'");
             context.skipLine();
             return Optional.empty();
         } else {
@@ -141,7 +149,7 @@ final class PluginParser {
     private Optional<Attribute> attribute(Token plugin) {
         Token nameToken = context.takeName();
         Name name = name(nameToken);
-        if (context.peek().is("{") && !context.opensHash(context.peek())) {
+        if (context.peek().is("{") && !context.ahead().opensHash(context.peek())) {
             throw context.abandonBlock(
                     nameToken,
                     "expected '=>' after " + nameToken.described() + " but found '{'",

@@ -14,8 +14,11 @@ final class SectionParser {
     private static final List<String> KEYWORDS =
             Arrays.stream(Section.Kind.values()).map(Section.Kind::keyword).toList();
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private final ParseContext context;
     private final StatementParser statements;
+    private boolean sectionRead;
 
     SectionParser(ParseContext context) {
         this.context = context;
@@ -50,21 +53,32 @@ final class SectionParser {
         }
         String found = first.described();
         if (first.is("}")) {
-            context.error(first, "this '}' closes nothing: there is one '}' too many before it");
+            if (!context.bracesUnreliable()) {
+                context.error(first, "this '}' closes nothing");
+            }
+        } else if (first.is(BYTE_ORDER_MARK)) {
+            context.error(first, "the file begins with a byte order mark", "save it as UTF-8 without BOM");
+            context.take();
+            return Optional.empty();
         } else if (first.is("//") || first.is("/*")) {
-            context.error(first, found + " begins no comment", "comments begin with '#'");
+            context.error(first, found + " does not start a comment", "comments begin with '#'");
         } else if (first.isWord("if") || first.isWord("else")) {
             context.error(first, found + " is outside of a section", "put it into input { }, filter { } or output { }");
-        } else if (first.is(Token.Kind.WORD) && context.peekAfter(first).is("{")) {
+        } else if (context.ahead().opensBlock(first)) {
             context.error(
-                    first,
-                    "expected a section (input, filter or output) but found " + found,
-                    Optional.of("plugins stand inside of a section, such as filter { " + first.text() + " { } }"));
+                    first, "expected a section (input, filter or output) but found " + found, adviceOutside(first));
         } else {
             context.error(first, "expected a section (input, filter or output) but found " + found);
         }
         skipToSection();
         return Optional.empty();
+    }
+
+    private Optional<String> adviceOutside(Token plugin) {
+        return Optional.of(
+                sectionRead
+                        ? "is there a '}' too many before it?"
+                        : "plugins stand inside of a section, such as filter { " + plugin.text() + " { } }");
     }
 
     /** The section that begins here; a misspelt keyword is reported. */
@@ -73,7 +87,7 @@ final class SectionParser {
             return Optional.empty();
         }
         Optional<Section.Kind> kind = Section.Kind.ofKeyword(first.text());
-        if (kind.isPresent() || !context.peekAfter(first).is("{")) {
+        if (kind.isPresent() || !context.ahead().opensBlock(first)) {
             return kind;
         }
         Optional<String> meant = Suggestions.nearest(first.text(), KEYWORDS);
@@ -88,6 +102,7 @@ final class SectionParser {
 
     private Section section(Section.Kind kind) {
         context.startSection();
+        sectionRead = true;
         Token keyword = context.take();
         statements.openBody(keyword, "'" + kind.keyword() + "'");
         List<Statement> body = statements.untilBrace();
@@ -96,12 +111,12 @@ final class SectionParser {
     }
 
     private void skipToSection() {
-        if (!context.isSectionStart(context.peek())) {
+        if (!context.ahead().isSectionStart(context.peek())) {
             context.take();
         }
         context.startSection();
         do {
-            context.skipTo(0, context::isSectionStart);
+            context.skipTo(0, context.ahead()::isSectionStart);
         } while (context.peek().is("}") && context.take().is("}"));
     }
 }

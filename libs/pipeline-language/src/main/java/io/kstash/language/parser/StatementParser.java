@@ -32,7 +32,7 @@ final class StatementParser {
             return;
         }
         context.error(next, "expected '{' after " + described + " but found " + next.described());
-        if (!startsStatement(next)) {
+        if (!context.ahead().startsStatement(next)) {
             throw new Abandoned();
         }
         context.openBefore(owner, described);
@@ -43,25 +43,20 @@ final class StatementParser {
         List<Statement> statements = new ArrayList<>();
         while (true) {
             Token next = context.peek();
-            if (next.is("}") || next.is(Token.Kind.END) || context.isOutermostSectionStart(next)) {
+            if (next.is("}") || next.is(Token.Kind.END) || context.ahead().isOutermostSectionStart(next)) {
                 return statements;
             }
             int depth = context.depth();
             try {
                 statement(next).ifPresent(statements::add);
             } catch (Abandoned reported) {
-                context.skipPast(next, depth, this::startsStatement);
+                context.skipPast(next, depth, context.ahead()::startsStatement);
             }
         }
     }
 
-    private boolean startsStatement(Token token) {
-        return token.isWord("if")
-                || (token.is(Token.Kind.WORD) && context.peekAfter(token).is("{"));
-    }
-
     private Optional<Statement> statement(Token first) {
-        if (context.isSectionStart(first)) {
+        if (context.ahead().isSectionStart(first)) {
             return nestedSection(first);
         }
         if (first.isWord("if")) {
@@ -80,7 +75,7 @@ final class StatementParser {
     private Optional<Statement> notAStatement(Token first) {
         String found = first.described();
         if (first.is("//") || first.is("/*")) {
-            context.error(first, found + " begins no comment", "comments begin with '#'");
+            context.error(first, found + " does not start a comment", "comments begin with '#'");
             context.skipLine();
         } else if (first.is("{")) {
             context.error(first, "expected the name of a plugin before '{'");

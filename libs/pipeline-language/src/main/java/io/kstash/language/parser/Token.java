@@ -60,12 +60,16 @@ record Token(Kind kind, SourceFile file, int start, int end, boolean closed) {
     }
 
     boolean spansLines() {
-        String text = file.text();
+        return endOfFirstLine() < end;
+    }
+
+    /** Looks no further than the token reaches: a whole pipeline may stand in one line. */
+    private int endOfFirstLine() {
         int next = start;
-        while (next < end && text.charAt(next) != '\n') {
+        while (next < end && file.text().charAt(next) != '\n') {
             next++;
         }
-        return next < end;
+        return next;
     }
 
     /** Whether nothing but blanks stands before the token in its line. */
@@ -102,8 +106,20 @@ record Token(Kind kind, SourceFile file, int start, int end, boolean closed) {
         return new Token(kind, file, start, last, false);
     }
 
+    /** Whether this token begins a later line, and not further to the right than the line of the other. */
+    boolean isLeftOf(Token other) {
+        return startsLine() && !sharesLineWith(other) && indentation() <= other.indentation();
+    }
+
     boolean sharesLineWith(Token other) {
         return file.startOfLine(start) == file.startOfLine(other.start);
+    }
+
+    private boolean isInvisible() {
+        int codePoint = file.text().codePointAt(start);
+        return Character.isSpaceChar(codePoint)
+                || Character.isISOControl(codePoint)
+                || Character.getType(codePoint) == Character.FORMAT;
     }
 
     /** How a message names the token. */
@@ -111,7 +127,10 @@ record Token(Kind kind, SourceFile file, int start, int end, boolean closed) {
         if (kind == Kind.END) {
             return "the end of the text";
         }
-        String line = file.text().substring(start, Math.min(end, file.endOfLine(start)));
+        if (isInvisible()) {
+            return "the invisible character U+%04X".formatted(file.text().codePointAt(start));
+        }
+        String line = file.text().substring(start, endOfFirstLine());
         String shown = line.length() > 30 ? line.substring(0, line.offsetByCodePoints(0, 15)) + "…" : line;
         return kind == Kind.STRING ? shown : "'" + shown + "'";
     }

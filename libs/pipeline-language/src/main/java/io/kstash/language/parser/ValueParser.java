@@ -7,11 +7,14 @@ import io.kstash.language.syntax.StringLiteral;
 import io.kstash.language.syntax.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads what stands after {@code =>} and in arrays. */
 final class ValueParser {
     private static final Set<String> ARROW_MISSPELT = Set.of(":", "=", "->", "==");
+
+    private static final Optional<String> HASH_ADVICE = Optional.of("a hash stands in braces: { key => value }");
 
     private final ParseContext context;
     private final PluginParser plugins;
@@ -34,7 +37,7 @@ final class ValueParser {
         if (next.is(Token.Kind.SYMBOL) && ARROW_MISSPELT.contains(next.text())) {
             context.error(next, message, Suggestions.didYouMean("=>"));
             context.take();
-        } else if (startsValue(next) && !context.isAssignment(next)) {
+        } else if (startsValue(next) && !context.ahead().isAssignment(next)) {
             context.error(next, message);
         } else {
             throw context.abandon(next, message);
@@ -52,7 +55,10 @@ final class ValueParser {
     /** Whether a value should begin here but something else does. */
     boolean isMissing() {
         Token next = context.peek();
-        return next.is("}") || next.is(Token.Kind.END) || next.is(",") || context.isAssignment(next);
+        return next.is("}")
+                || next.is(Token.Kind.END)
+                || next.is(",")
+                || context.ahead().isAssignment(next);
     }
 
     /** The value of an option: only here a plugin (a codec) may stand. */
@@ -63,6 +69,18 @@ final class ValueParser {
 
     private static boolean isPluginName(Token token) {
         return token.is(Token.Kind.WORD) || token.is(Token.Kind.NUMBER) || token.is(Token.Kind.STRING);
+    }
+
+    /** The value of an element or entry. Logstash reads a plugin there, and then ignores it. */
+    Value valueButNoPlugin(String place) {
+        Token first = context.peek();
+        if (context.ahead().opensBlock(first) && !context.ahead().isSectionStart(first)) {
+            throw context.abandonBlock(
+                    first,
+                    "plugin " + first.described() + " cannot stand inside of " + place,
+                    "a plugin (a codec) can be the value of an option only");
+        }
+        return value();
     }
 
     Value value() {
@@ -103,7 +121,7 @@ final class ValueParser {
         String content = token.content();
         context.error(
                 token,
-                "typographic quotes around " + token.described() + " are not quotes of this language",
+                token.described() + " has typographic quotes, which quote nothing here",
                 "write \"" + content + "\"");
         return new StringLiteral(content, token.span());
     }
@@ -128,11 +146,9 @@ final class ValueParser {
                     word.described() + " is not a number",
                     "numbers look like 5, -5 or 0.5; write \"" + text + "\" if it is a string");
         } else {
-            String reason = text.length() == 1 && Lexer.isWordCharacter(text.charAt(0)) ? " (a single letter)" : "";
-            context.error(
-                    word,
-                    word.described() + " must be quoted" + reason,
-                    "write \"" + text.replace("\"", "\\\"") + "\"");
+            boolean isLetter = text.length() == 1 && Lexer.isWordCharacter(text.charAt(0));
+            String reason = isLetter ? " is a single letter and must be quoted" : " must be quoted";
+            context.error(word, word.described() + reason, "write \"" + text.replace("\"", "\\\"") + "\"");
         }
         return unquotedString(word);
     }
@@ -147,44 +163,52 @@ final class ValueParser {
         return token.end() > first.end() ? unquoted(token) : Numbers.read(token, context);
     }
 
-    /** {@code [value, …]}; in a condition, the brace of the branch may follow an array that lacks its bracket. */
+    /** {@code [value, …]}. */
     ArrayLiteral array(LexerMode mode) {
         Token opener = context.open(mode, "the array");
         List<Value> elements = new ArrayList<>();
-        while (!context.peek().is("]")) {
-            if (endsUnclosed(context.peek())) {
-                context.unclosed("]");
-                return new ArrayLiteral(elements, context.spanFrom(opener));
-            }
-            elements.add(value());
-            readSeparator();
+        boolean more = !context.peek().is("]");
+        while (more && !endsUnclosed(context.peek())) {
+            elements.add(mode == LexerMode.PLAIN ? valueButNoPlugin("an array") : value());
+            more = readSeparator(mode);
         }
         context.close("]", LexerMode.PLAIN);
         return new ArrayLiteral(elements, context.spanFrom(opener));
     }
 
-    /** Takes the comma between two elements. */
-    private void readSeparator() {
+    /** Takes the comma between two elements; false if there is no further element. */
+    private boolean readSeparator(LexerMode mode) {
         Token next = context.peek();
         if (next.is(",")) {
             context.take();
-            if (context.peek().is("]")) {
-                context.error(context.peek(), "expected a value after ',' but found ']'", "remove the ','");
-            }
-        } else if (!next.is("]") && !endsUnclosed(next)) {
-            String message = "expected ',' or ']' in the array but found " + next.described();
-            if (!startsValue(next)) {
-                throw context.abandon(next, message);
-            }
-            context.error(next, message);
+            return !trailingComma(context.peek());
         }
+        boolean opensBody =
+                mode == LexerMode.OPERAND && next.is("{") && !context.ahead().opensHash(next);
+        if (next.is("]") || opensBody || endsUnclosed(next)) {
+            return false;
+        }
+        String message = "expected ',' or ']' in the array but found " + next.described();
+        if (!startsValue(next)) {
+            throw context.abandon(next, message, next.is("=>") ? HASH_ADVICE : Optional.empty());
+        }
+        context.error(next, message);
+        return true;
     }
 
+    private boolean trailingComma(Token next) {
+        if (next.is("]")) {
+            context.error(next, "expected a value after ',' but found ']'", "remove the ','");
+        }
+        return next.is("]");
+    }
+
+    /** What cannot stand in an array shows that its bracket is missing. */
     private boolean endsUnclosed(Token next) {
+        boolean isOption = context.ahead().isAssignment(next) && (next.is(Token.Kind.WORD) || next.startsLine());
         return next.is("}")
                 || next.is(Token.Kind.END)
-                || (next.is("{") && !context.opensHash(next))
-                || context.isAssignment(next)
-                || context.isSectionStart(next);
+                || isOption
+                || context.ahead().isSectionStart(next);
     }
 }
