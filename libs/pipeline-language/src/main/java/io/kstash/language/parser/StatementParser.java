@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** Reads what stands in a section or a branch: plugins and further branches. */
 final class StatementParser {
-    private static final Set<String> ELSE_IF_MISSPELT = Set.of("elsif", "elif", "elseif", "else-if", "elsf", "elsesif");
+    private static final Set<String> ELSE_IF_MISSPELT = Set.of("elsif", "elif", "else-if", "elsf", "elsesif");
 
     private final ParseContext context;
     private final PluginParser plugins;
@@ -62,7 +62,7 @@ final class StatementParser {
         if (first.isWord("if")) {
             return Optional.of(branch());
         }
-        if (first.isWord("else") || isElseIfMisspelt(first)) {
+        if (isElse(first) || isElseIfMisspelt(first)) {
             context.error(first, first.described() + " has no 'if' before it");
             return Optional.of(branchWithoutIf());
         }
@@ -124,7 +124,7 @@ final class StatementParser {
         while (true) {
             Token next = context.peek();
             boolean misspelt = isElseIfMisspelt(next);
-            if (!misspelt && !next.isWord("else")) {
+            if (!misspelt && !isElse(next)) {
                 return;
             }
             if (ended) {
@@ -134,6 +134,8 @@ final class StatementParser {
             if (misspelt) {
                 context.error(next, "unknown word " + next.described(), Suggestions.didYouMean("else if"));
                 arms.add(arm(next));
+            } else if (next.isWord("elseif")) {
+                arms.add(arm(next));
             } else if (context.peek().isWord("if")) {
                 context.take();
                 arms.add(arm(next));
@@ -142,6 +144,11 @@ final class StatementParser {
                 ended = true;
             }
         }
+    }
+
+    /** In {@code else if} there need be no space. */
+    private static boolean isElse(Token token) {
+        return token.isWord("else") || token.isWord("elseif");
     }
 
     private boolean isElseIfMisspelt(Token token) {

@@ -127,6 +127,12 @@ class SyntaxTreeTest {
     }
 
     @Test
+    void readsElseIfWithoutSpace() {
+        assertThat(tree("filter { if [a] { } elseif [b] { x { } } elseif[c]{ } }"))
+                .isEqualTo("(filter (if (field[a]) (field[b] (x)) (field[c])))");
+    }
+
+    @Test
     void readsSectionsInAnyOrderAndNumber() {
         String text = "output{a{}}input{b{}} # c\nfilter{}filter{ d{} e{} }#";
 
