@@ -11,7 +11,7 @@ import java.util.List;
 final class Lexer {
     /** Longest first. Those that the language does not know are what people write by mistake. */
     private static final List<String> SYMBOLS =
-            List.of("===", "!==", "=>", "==", "=~", "!=", "!~", "<=", "<>", ">=", "||", "&&", "//", "/*", "->");
+            List.of("===", "==>", "!==", "=>", "==", "=~", "!=", "!~", "<=", "<>", ">=", "||", "&&", "//", "/*", "->");
 
     private static final String OPENING_TYPOGRAPHIC_QUOTES = "“”„‟‘’‚‛«";
     private static final String CLOSING_TYPOGRAPHIC_QUOTES = "“”’‘»";

@@ -6,6 +6,6 @@ enum LexerMode {
     PLAIN,
     /** A value in a condition: {@code [} may open a field, {@code /} opens a regular expression. */
     OPERAND,
-    /** An operator in a condition: a word ends before a digit's neighbour such as in {@code 1and 2}. */
+    /** An operator in a condition. It needs no space around it, as in {@code [a]==1and[b]}. */
     OPERATOR
 }

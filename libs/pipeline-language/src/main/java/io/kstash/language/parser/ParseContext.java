@@ -133,7 +133,19 @@ final class ParseContext {
         if (token.is(Token.Kind.END)) {
             bracesUnreliable = true;
         }
+        boolean missingQuote = suggestsMissingQuote(cursor.taken(), token);
         report(token, message, suggestion.or(() -> adviceAfter(cursor.taken())));
+        if (missingQuote) {
+            problems.muteFrom(token);
+            bracesUnreliable = true;
+        }
+    }
+
+    /** A word that touches a string: from here to the end of the line, text and strings have changed places. */
+    private boolean suggestsMissingQuote(Token taken, Token next) {
+        boolean afterString = taken.is(Token.Kind.STRING) && !next.is(Token.Kind.STRING) && !next.is(Token.Kind.SYMBOL);
+        boolean beforeString = taken.is(Token.Kind.WORD) && next.is(Token.Kind.STRING);
+        return (afterString || beforeString) && taken.end() == next.start() && !ahead.isAssignment(next);
     }
 
     /** Reports a problem after which the construct cannot be read on: {@code throw context.abandon(…)}. */

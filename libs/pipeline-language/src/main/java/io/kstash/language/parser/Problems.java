@@ -11,10 +11,22 @@ import java.util.Set;
 final class Problems {
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final Set<Integer> reportedOffsets = new HashSet<>();
+    private int mutedFrom;
+    private int mutedTo;
 
     void report(Diagnostic diagnostic) {
-        if (reportedOffsets.add(diagnostic.span().startOffset())) {
+        int offset = diagnostic.span().startOffset();
+        boolean muted = offset > mutedFrom && offset <= mutedTo;
+        if (!muted && reportedOffsets.add(diagnostic.span().startOffset())) {
             diagnostics.add(diagnostic);
+        }
+    }
+
+    /** Reports nothing more from this token to the end of its line. */
+    void muteFrom(Token token) {
+        if (token.start() > mutedTo) {
+            mutedFrom = token.start();
+            mutedTo = token.file().endOfLine(token.start());
         }
     }
 

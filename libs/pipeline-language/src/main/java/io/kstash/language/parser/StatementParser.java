@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** Reads what stands in a section or a branch: plugins and further branches. */
 final class StatementParser {
-    private static final Set<String> ELSE_IF_MISSPELT = Set.of("elsif", "elif", "else-if", "elsf", "elsesif");
+    private static final Set<String> ELSE_IF_MISSPELT = Set.of("elsif", "elif", "else-if");
 
     private final ParseContext context;
     private final PluginParser plugins;
@@ -63,7 +63,8 @@ final class StatementParser {
             return Optional.of(branch());
         }
         if (isElse(first) || isElseIfMisspelt(first)) {
-            context.error(first, first.described() + " has no 'if' before it");
+            context.error(first, first.described() + " has no 'if' before it", "it follows the '}' of its 'if'");
+            context.distrustBraces();
             return Optional.of(branchWithoutIf());
         }
         if (first.is(Token.Kind.WORD) || first.is(Token.Kind.NUMBER) || first.is(Token.Kind.STRING)) {

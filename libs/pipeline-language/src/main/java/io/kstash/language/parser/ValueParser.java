@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** Reads what stands after {@code =>} and in arrays. */
 final class ValueParser {
-    private static final Set<String> ARROW_MISSPELT = Set.of(":", "=", "->", "==");
+    private static final Set<String> ARROW_MISSPELT = Set.of(":", "=", "->", "==", "==>");
 
     private static final Optional<String> HASH_ADVICE = Optional.of("a hash stands in braces: { key => value }");
 
