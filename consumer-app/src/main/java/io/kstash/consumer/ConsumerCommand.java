@@ -28,15 +28,17 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         footerHeading = "%nFormats:%n",
         footer = {
-            "  value   the value, and nothing else, in a line; bytes that are not UTF-8 are replaced, no value is an empty"
-                    + " line",
-            "  json    a JSON object in a line: topic, partition, offset, timestamp (milliseconds), key, headers, value."
-                    + " Texts are strings, other bytes {\"base64\":\"...\"}, no value is null",
+            "  value   the value and a newline; bytes that are not UTF-8 are replaced, no value",
+            "          is an empty line",
+            "  json    an object in a line: topic, partition, offset, timestamp (milliseconds),",
+            "          key, headers, value; texts are strings, other bytes {\"base64\":\"...\"}, no",
+            "          value is null",
             "  pretty  for reading: several lines, colours on a terminal",
             "",
-            "--from seeks in each partition: beginning, end, an OFFSET (or the nearest one there is), a TIME"
-                    + " (2026-11-23T08:00:00Z, 2026-11-23T08:00 or 2026-11-23) or how long ago (-30s, -10m, -2h, -1d)."
-                    + " Without it the group goes on where it was, or starts at the beginning."
+            "--from seeks in each partition: beginning, end, an OFFSET (or the nearest one there",
+            "is), a TIME (2026-11-23T08:00:00Z, 2026-11-23T08:00 or 2026-11-23), or how long ago",
+            "(-30s, -10m, -2h, -1d). Without it the group goes on where it was, or starts at the",
+            "beginning."
         })
 final class ConsumerCommand implements AppCommand {
     @Mixin
@@ -44,12 +46,14 @@ final class ConsumerCommand implements AppCommand {
 
     @Option(
             names = "--topic",
+            paramLabel = "TOPIC",
             defaultValue = "multi-test-topic",
             description = "Waited for if it does not exist. Default: ${DEFAULT-VALUE}.")
     private String topic = "";
 
     @Option(
             names = "--group",
+            paramLabel = "GROUP",
             defaultValue = "group_a",
             description = "Consumer group that reads, and whose offsets are committed. Default: ${DEFAULT-VALUE}.")
     private String group = "";
@@ -66,6 +70,7 @@ final class ConsumerCommand implements AppCommand {
 
     @Option(
             names = "--format",
+            paramLabel = "FORMAT",
             defaultValue = "value",
             description = "value, json or pretty (see below). Default: ${DEFAULT-VALUE}.")
     private RecordFormat.Name format = RecordFormat.Name.VALUE;

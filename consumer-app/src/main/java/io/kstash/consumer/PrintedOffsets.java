@@ -9,6 +9,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,12 +18,15 @@ final class PrintedOffsets {
     private static final Logger LOG = LoggerFactory.getLogger(PrintedOffsets.class);
     private static final Duration INTERVAL = Duration.ofMillis(500);
 
+    private static final String NOT_COMMITTED = "Offsets not committed, the group will get these records again: {}";
+
     /** Short, so that a stop is not held up while Kafka is away. */
-    private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final Duration LIMIT = Duration.ofSeconds(3);
 
     private final Consumer<?, ?> consumer;
     private final Map<TopicPartition, OffsetAndMetadata> uncommitted = new HashMap<>();
     private long lastAttemptNanos = System.nanoTime() - INTERVAL.toNanos();
+    private boolean committing;
 
     PrintedOffsets(Consumer<?, ?> consumer) {
         this.consumer = consumer;
@@ -38,24 +42,39 @@ final class PrintedOffsets {
         uncommitted.keySet().removeAll(partitions);
     }
 
-    /** Commits if there is something and the last time is not only a moment ago. */
+    /**
+     * Asks for a commit if there is something and the last time is not only a moment ago. It goes on beside the reading, and
+     * what Kafka does not take now is part of the next one.
+     */
     void commitNowAndThen() {
-        if (System.nanoTime() - lastAttemptNanos >= INTERVAL.toNanos()) {
-            commit();
+        long now = System.nanoTime();
+        if (!committing && !uncommitted.isEmpty() && now - lastAttemptNanos >= INTERVAL.toNanos()) {
+            lastAttemptNanos = now;
+            committing = true;
+            consumer.commitAsync(Map.copyOf(uncommitted), this::answered);
         }
     }
 
-    /** Commits now. What Kafka does not take stays for the next time; the worst case is that it is printed again. */
+    /** Called by the client while it polls, commits or closes. */
+    private void answered(Map<TopicPartition, OffsetAndMetadata> offsets, @Nullable Exception failure) {
+        committing = false;
+        if (failure == null) {
+            uncommitted.entrySet().removeAll(offsets.entrySet());
+        } else if (!(failure instanceof RetriableException)) {
+            LOG.warn(NOT_COMMITTED, failure.getMessage());
+        }
+    }
+
+    /** Commits now, and waits for it; without an answer in time the worst case is that records are printed again. */
     void commit() {
         if (uncommitted.isEmpty()) {
             return;
         }
-        lastAttemptNanos = System.nanoTime();
         try {
             consumer.commitSync(Map.copyOf(uncommitted), LIMIT);
             uncommitted.clear();
         } catch (RetriableException | CommitFailedException e) {
-            LOG.warn("Offsets not committed yet, these records may be printed again: {}", e.getMessage());
+            LOG.warn(NOT_COMMITTED, e.getMessage());
         }
     }
 }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class TopicReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration TOPIC_CHECK = Duration.ofMillis(200);
-    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(3);
 
     private final Consumer<byte[], byte[]> consumer;
     private final String topic;

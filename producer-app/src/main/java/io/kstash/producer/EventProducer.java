@@ -105,13 +105,13 @@ final class EventProducer implements Callable<@Nullable Void> {
     @SuppressWarnings("FutureReturnValueIgnored") // The callback tells the same.
     private void send(ProducerRecord<byte[], byte[]> event, long sequence) {
         long start = System.nanoTime();
+        results.handedOver();
         try {
             kafka.send(event, (metadata, failure) -> answered(sequence, start, failure));
-            results.handedOver();
         } catch (InterruptException e) {
+            results.withdrawn();
             throw e;
         } catch (KafkaException e) {
-            results.handedOver();
             answered(sequence, start, e);
             throw e;
         }

@@ -28,14 +28,14 @@ import picocli.CommandLine.Option;
             "  {timestamp}    seconds since the epoch, with six decimals",
             "  {value}        a random whole number from 1 to 100",
             "",
-            "Without --payload the value is JSON:",
-            "  {\"producer_id\":{producer_id},\"id\":{id},\"timestamp\":{timestamp},\"value\":{value}}",
+            "Without --payload the value is JSON with producer_id, id, timestamp and value.",
             "Without --key the records have no key and go to all partitions in turn.",
             "",
-            "--payload FILE is JSON lines if its name ends with .jsonl or .ndjson, or if each of its first two lines is a"
-                    + " complete JSON value; else it is one template. --payload - is always lines. Each line is one record, as"
-                    + " it is; empty lines are skipped. A line goes to the producer that is next, so --producers 1 keeps their"
-                    + " order. The run ends with the data, or at --count."
+            "--payload FILE holds one template, or JSON lines: then its name ends with .jsonl",
+            "or .ndjson, or each of its first two lines is a complete JSON value. --payload -",
+            "is always lines. Each line is one record, as it is; empty lines are skipped. A",
+            "line goes to the producer that is next, so --producers 1 keeps the order. The",
+            "run ends with the data, or at --count."
         })
 final class ProducerCommand implements AppCommand {
     @Mixin
@@ -43,6 +43,7 @@ final class ProducerCommand implements AppCommand {
 
     @Option(
             names = "--topic",
+            paramLabel = "TOPIC",
             defaultValue = "multi-test-topic",
             description = "Created if it does not exist. Default: ${DEFAULT-VALUE}.")
     private String topic = "";
@@ -63,6 +64,7 @@ final class ProducerCommand implements AppCommand {
 
     @Option(
             names = "--rate",
+            paramLabel = "RATE",
             defaultValue = "1",
             converter = Rate.Converter.class,
             description = "Records a second for each producer: 500, 2k, 100/m, or max. Default: ${DEFAULT-VALUE}.")
@@ -104,7 +106,7 @@ final class ProducerCommand implements AppCommand {
         KafkaClientSettings settings = kafka.settings(app);
         reachability.await(settings, app);
         setUpTopic(settings, app);
-        app.err().println(plan.announcement() + " at " + settings.bootstrapServers());
+        app.err().println(plan.announcement() + " on " + settings.bootstrapServers());
         StatusLine status = new StatusLine(app.err(), StandardStream.ERR.isTerminal());
         return new ProducerRun(plan, app, status).run(settings);
     }

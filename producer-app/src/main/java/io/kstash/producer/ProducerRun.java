@@ -38,6 +38,7 @@ final class ProducerRun {
     private final List<Future<@Nullable Void>> producers = new ArrayList<>();
     private final ExecutorService threads;
     private final SendResults results = new SendResults(System.nanoTime());
+    private final AnswerWatch answers = new AnswerWatch(results);
     private final FailedSends failures;
 
     ProducerRun(RunPlan plan, AppContext app, StatusLine status) {
@@ -98,8 +99,8 @@ final class ProducerRun {
     private String progress() {
         String total = plan.count() == 0 ? "" : " of " + plan.producers() * plan.count();
         String text = "sent %d%s, %.1f/s".formatted(results.sent(), total, results.perSecond());
-        Duration silence = results.sinceLastAnswer();
-        return results.inFlight() == 0 || silence.compareTo(SILENCE) < 0
+        Duration silence = answers.silence();
+        return silence.compareTo(SILENCE) < 0
                 ? text
                 : text + ", Kafka has not answered for " + silence.toSeconds() + " s, still trying";
     }

@@ -1,6 +1,5 @@
 package io.kstash.producer;
 
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
@@ -25,9 +24,14 @@ final class SendResults {
         this.lastAnswerNanos.set(startNanos);
     }
 
-    /** A record goes to the Kafka client; exactly one of the two other methods follows. */
+    /** A record goes to the Kafka client; exactly one of the three other methods follows. */
     void handedOver() {
         handedOver.increment();
+    }
+
+    /** The Kafka client did not accept the record, because the run ends: it does not count. */
+    void withdrawn() {
+        handedOver.decrement();
     }
 
     /** Kafka acknowledged a record that was handed over at this {@link System#nanoTime()}. */
@@ -53,16 +57,16 @@ final class SendResults {
         return failed.sum();
     }
 
+    /** Records whose fate is known. */
+    long answered() {
+        return sent.sum() + failed.sum();
+    }
+
     /** Records whose fate is not known yet. */
     long inFlight() {
         // The answers first: a record that is answered in between then counts as in flight, never as less than nothing.
-        long answered = sent.sum() + failed.sum();
+        long answered = answered();
         return handedOver.sum() - answered;
-    }
-
-    /** How long Kafka has not answered. */
-    Duration sinceLastAnswer() {
-        return Duration.ofNanos(System.nanoTime() - lastAnswerNanos.get());
     }
 
     /** Acknowledged records a second, from the start to the last answer. */
