@@ -6,6 +6,5 @@ import picocli.CommandLine.Command;
 @Command(
         name = "transformer",
         description = "Runs Logstash pipeline files on Kafka Streams.",
-        mixinStandardHelpOptions = true,
-        subcommands = {CheckCommand.class})
+        subcommands = {CheckCommand.class, FilterCommand.class})
 final class TransformerCommand {}

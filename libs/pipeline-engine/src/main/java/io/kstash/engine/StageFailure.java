@@ -14,4 +14,8 @@ public record StageFailure(String stage, SourcePosition place, String reason) {
         String message = cause.getMessage();
         return new StageFailure(stage, place, message == null ? cause.getClass().getSimpleName() : message);
     }
+    /** One line for a person: {@code FILE:LINE:COLUMN: filter mutate: reason}. */
+    public String describe() {
+        return place + ": " + stage + ": " + reason;
+    }
 }

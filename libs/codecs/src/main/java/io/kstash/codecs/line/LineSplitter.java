@@ -25,6 +25,18 @@ public final class LineSplitter {
         rest.write(all, start, all.length - start);
     }
 
+    /** Takes out what follows the last delimiter; empty if there is nothing. */
+    public byte[] takeRest() {
+        byte[] taken = rest.toByteArray();
+        rest.reset();
+        return taken;
+    }
+
+    /** How many bytes follow the last delimiter. */
+    public int restLength() {
+        return rest.size();
+    }
+
     private byte[] withRest(byte[] bytes) {
         if (rest.size() == 0) {
             return bytes;
@@ -37,7 +49,8 @@ public final class LineSplitter {
 
     private int indexOfDelimiter(byte[] bytes, int from) {
         for (int i = from; i <= bytes.length - delimiter.length; i++) {
-            if (Arrays.equals(bytes, i, i + delimiter.length, delimiter, 0, delimiter.length)) {
+            if (bytes[i] == delimiter[0]
+                    && Arrays.equals(bytes, i, i + delimiter.length, delimiter, 0, delimiter.length)) {
                 return i;
             }
         }

@@ -30,6 +30,11 @@ public final class PayloadText {
         this.charset = charset;
     }
 
+    /** The reader for payloads in UTF-8. */
+    public static PayloadText inUtf8() {
+        return new PayloadText(StandardCharsets.UTF_8);
+    }
+
     /** The reader for the codec's {@link #CHARSET}. */
     public static PayloadText of(Options options) {
         String name = options.get(CHARSET);
