@@ -1,0 +1,45 @@
+package io.kstash.delivery;
+
+import io.kstash.app.KafkaClientSettings;
+import io.kstash.app.UsageException;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Makes Kafka's client: reads only what was committed, and never goes anywhere by itself. */
+final class DeliveryConsumer {
+    private static final int MAX_POLL_RECORDS = 10_000;
+    private static final int MAX_PARTITION_FETCH_BYTES = 4 << 20;
+
+    /** The partitions of a killed process are free after this; the least that brokers accept by default. */
+    private static final int SESSION_TIMEOUT_MS = 6_000;
+
+    private static final int HEARTBEAT_MS = 2_000;
+
+    private DeliveryConsumer() {}
+
+    /** @throws UsageException if the user's own client settings do not fit */
+    static Consumer<byte[], byte[]> open(KafkaClientSettings kafka, String group) {
+        Properties properties = kafka.with(Map.of(
+                ConsumerConfig.CLIENT_ID_CONFIG, "kstash-delivery",
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_POLL_RECORDS,
+                ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, MAX_PARTITION_FETCH_BYTES,
+                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS,
+                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MS));
+        properties.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
+        try {
+            return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        } catch (KafkaException e) {
+            Throwable reason = e.getCause() == null ? e : e.getCause();
+            throw new UsageException("The Kafka client settings (--config) do not fit: " + reason.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.kstash.delivery.file;
+
+import io.kstash.delivery.DeliveryRecord;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where the files of a destination are, and its journal.
+ *
+ * @param root absolute; all files are below it, and the journal knows them by their paths from there
+ * @param single the one file, or empty if each record says in which file it goes
+ * @param journal beside the files
+ * @param lock beside the files
+ */
+record FileLayout(Path root, Optional<String> single, Path journal, Path lock) {
+    /** Gets the records whose own path cannot be used; Logstash's name for it. */
+    static final String FAILURES = "_filepath_failures";
+
+    private static final String PREFIX = ".kstash-";
+    private static final String JOURNAL_SUFFIX = ".kstash-journal";
+    private static final String LOCK_SUFFIX = ".kstash-lock";
+    private static final int LONGEST_NAME_BYTES = 255;
+
+    /** All records go into one file. */
+    static FileLayout single(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        String name = absolute.getFileName().toString();
+        return new FileLayout(
+                Durably.folderOf(absolute),
+                Optional.of(name),
+                absolute.resolveSibling(name + JOURNAL_SUFFIX),
+                absolute.resolveSibling(name + LOCK_SUFFIX));
+    }
+
+    /** Each record has its own path. */
+    static FileLayout below(Path root, String name) {
+        Path absolute = root.toAbsolutePath().normalize();
+        String hidden = PREFIX + name.replaceAll("[^A-Za-z0-9._-]", "_");
+        return new FileLayout(
+                absolute, Optional.empty(), absolute.resolve(hidden + ".journal"), absolute.resolve(hidden + ".lock"));
+    }
+
+    /** The file that a record goes into, from the root. Asks the file system. */
+    String fileOf(DeliveryRecord delivered) {
+        return single.orElseGet(() -> delivered.path().map(this::fileAt).orElse(FAILURES));
+    }
+
+    Path resolve(String file) {
+        return root.resolve(file);
+    }
+
+    private String fileAt(String path) {
+        try {
+            Path file = root.resolve(path).normalize();
+            if (!file.startsWith(root) || file.equals(root)) {
+                return FAILURES;
+            }
+            Path inside = root.relativize(file);
+            return canBeFile(inside) ? inside.toString() : FAILURES;
+        } catch (InvalidPathException e) {
+            return FAILURES;
+        }
+    }
+
+    /** What comes with the data must not stop the delivery: such a path would fail again and again. */
+    private boolean canBeFile(Path inside) {
+        for (Path name : inside) {
+            if (isReserved(name.toString()) || isTooLong(name.toString())) {
+                return false;
+            }
+        }
+        return !Files.isDirectory(root.resolve(inside)) && hasNoFileAsFolder(inside);
+    }
+
+    private boolean hasNoFileAsFolder(Path inside) {
+        for (Path folder = inside.getParent(); folder != null; folder = folder.getParent()) {
+            Path there = root.resolve(folder);
+            if (Files.exists(there, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(there)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isReserved(String name) {
+        return name.startsWith(PREFIX) || name.contains(JOURNAL_SUFFIX) || name.endsWith(LOCK_SUFFIX);
+    }
+
+    private static boolean isTooLong(String name) {
+        return name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME_BYTES;
+    }
+}

@@ -1,0 +1,230 @@
+package io.kstash.delivery.file;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * How far the files of a destination are: an append-only file of checked lines, a header and then what changed with each
+ * write, replaced by a short one when it has grown. Several processes append to it in turn. Used under the write lock; after
+ * an exception it must not be used any more.
+ */
+final class Journal implements AutoCloseable {
+    /** Beyond what a fresh journal has; some thousand entries. */
+    private static final long GROWTH_BYTES = 256 * 1024;
+
+    private final Path file;
+    private final JournalHeader header;
+    private final Map<String, Long> files = new HashMap<>();
+    private final Map<Integer, Long> offsets = new HashMap<>();
+    private FileChannel channel;
+    private Object fileKey;
+    private long sequence;
+    private long end;
+    private long freshEnd;
+
+    private Journal(Path file, JournalHeader header, FileChannel channel) throws IOException {
+        this.file = file;
+        this.header = header;
+        this.channel = channel;
+        this.fileKey = key(file);
+    }
+
+    /** Reads the journal, or begins one with this header if there is none. */
+    static Journal open(Path file, JournalHeader ifNew) throws IOException {
+        if (!Files.exists(file)) {
+            write(file, ifNew, new JournalEntry(1, Map.of(), Map.of()));
+        }
+        FileChannel channel = openChannel(file);
+        try {
+            Journal journal = new Journal(file, readHeader(file, channel), channel);
+            journal.readFromStart();
+            return journal;
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    JournalHeader header() {
+        return header;
+    }
+
+    /** The synced length of each file, by its path from the root. */
+    Map<String, Long> files() {
+        return Map.copyOf(files);
+    }
+
+    /** The synced length of a file; empty for one that was never written. */
+    OptionalLong length(String path) {
+        Long length = files.get(path);
+        return length == null ? OptionalLong.empty() : OptionalLong.of(length);
+    }
+
+    /** Empty for a partition of which nothing was written. */
+    OptionalLong nextOffset(int partition) {
+        Long offset = offsets.get(partition);
+        return offset == null ? OptionalLong.empty() : OptionalLong.of(offset);
+    }
+
+    /**
+     * Reads what other processes wrote meanwhile.
+     *
+     * @throws DamagedJournalException if somebody else changed, replaced or deleted it
+     */
+    void refresh() throws IOException {
+        if (!key(file).equals(fileKey)) {
+            reopen();
+            if (!readHeader(file, channel).equals(header)) {
+                throw new DamagedJournalException(file, "was replaced while this process used it");
+            }
+            readFromStart();
+        } else if (channel.size() < end) {
+            throw new DamagedJournalException(file, "was cut while this process used it");
+        } else if (channel.size() > end) {
+            read();
+        }
+    }
+
+    /**
+     * Adds an entry, synced.
+     *
+     * @param lengths the new synced lengths of these files
+     * @param nextOffsets of these partitions
+     */
+    void append(Map<String, Long> lengths, Map<Integer, Long> nextOffsets) throws IOException {
+        JournalEntry entry = new JournalEntry(sequence + 1, lengths, nextOffsets);
+        apply(entry);
+        if (end > 2 * freshEnd + GROWTH_BYTES) {
+            write(file, header, new JournalEntry(sequence, files, offsets));
+            reopen();
+            readFromStart();
+            return;
+        }
+        ByteBuffer line = ByteBuffer.wrap(JournalLine.encode(entry));
+        while (line.hasRemaining()) {
+            end += channel.write(line, end);
+        }
+        channel.force(false);
+    }
+
+    /** A new file takes the place of the old one at once or not at all. */
+    private static void write(Path file, JournalHeader header, JournalEntry state) throws IOException {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        try (FileChannel channel = FileChannel.open(
+                fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            for (Record line : new Record[] {header, state}) {
+                ByteBuffer bytes = ByteBuffer.wrap(JournalLine.encode(line));
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+            }
+            channel.force(true);
+        }
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Durably.syncFolder(Durably.folderOf(file));
+    }
+
+    private void reopen() throws IOException {
+        channel.close();
+        channel = openChannel(file);
+        fileKey = key(file);
+    }
+
+    private static FileChannel openChannel(Path file) throws IOException {
+        return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    }
+
+    private static Object key(Path file) throws IOException {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        } catch (NoSuchFileException e) {
+            throw new DamagedJournalException(file, "was deleted while this process used it");
+        }
+    }
+
+    private static JournalHeader readHeader(Path file, FileChannel channel) throws IOException {
+        byte[] bytes = bytes(channel, 0);
+        JournalHeader header = JournalLine.decode(bytes, 0, lineEnd(bytes, 0), JournalHeader.class)
+                .orElseThrow(() -> new DamagedJournalException(file, "is damaged in its first line"));
+        if (header.format() != JournalHeader.FORMAT) {
+            throw new DamagedJournalException(
+                    file, "has format " + header.format() + ", which this kstash cannot read");
+        }
+        return header;
+    }
+
+    private void readFromStart() throws IOException {
+        files.clear();
+        offsets.clear();
+        byte[] bytes = bytes(channel, 0);
+        end = lineEnd(bytes, 0) + 1L;
+        freshEnd = lineEnd(bytes, (int) end) + 1L;
+        sequence = 0;
+        read();
+    }
+
+    private void read() throws IOException {
+        byte[] bytes = bytes(channel, end);
+        int start = 0;
+        while (start < bytes.length) {
+            int lineEnd = lineEnd(bytes, start);
+            if (lineEnd == bytes.length || !JournalLine.isIntact(bytes, start, lineEnd)) {
+                dropTorn(bytes, lineEnd);
+                return;
+            }
+            apply(JournalLine.decode(bytes, start, lineEnd, JournalEntry.class).orElseThrow());
+            end += lineEnd + 1 - start;
+            start = lineEnd + 1;
+        }
+    }
+
+    /** Only the last entry can be torn: each is synced before the next is written. */
+    private void dropTorn(byte[] bytes, int tornEnd) throws IOException {
+        for (int start = tornEnd + 1; start < bytes.length; start = lineEnd(bytes, start) + 1) {
+            if (JournalLine.isIntact(bytes, start, lineEnd(bytes, start))) {
+                throw new DamagedJournalException(file, "is damaged at byte " + end);
+            }
+        }
+        channel.truncate(end);
+    }
+
+    private void apply(JournalEntry entry) throws IOException {
+        // The first entry of a journal that was made short has the sequence number of the last one that it replaces.
+        if (sequence != 0 && entry.sequence() != sequence + 1) {
+            throw new DamagedJournalException(file, "lacks the entry " + (sequence + 1));
+        }
+        sequence = entry.sequence();
+        files.putAll(entry.files());
+        offsets.putAll(entry.offsets());
+    }
+
+    /** Where the line ends that starts there: at its newline, or at the end of the bytes. */
+    private static int lineEnd(byte[] bytes, int start) {
+        int end = start;
+        while (end < bytes.length && bytes[end] != '\n') {
+            end++;
+        }
+        return end;
+    }
+
+    private static byte[] bytes(FileChannel channel, long from) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(Math.toIntExact(channel.size() - from));
+        while (buffer.hasRemaining() && channel.read(buffer, from + buffer.position()) >= 0) {}
+        return buffer.array();
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

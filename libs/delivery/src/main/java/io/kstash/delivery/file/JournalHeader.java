@@ -1,0 +1,30 @@
+package io.kstash.delivery.file;
+
+import io.kstash.delivery.DeliverySource;
+import java.util.UUID;
+
+/**
+ * The first line of a journal: whose it is.
+ *
+ * @param format of the journal
+ * @param id random; another one is another journal, even if all else is the same
+ * @param output the name of the destination
+ */
+record JournalHeader(int format, String id, String cluster, String topic, String topicId, String group, String output) {
+    static final int FORMAT = 1;
+
+    static JournalHeader of(DeliverySource source, String output) {
+        return new JournalHeader(
+                FORMAT,
+                UUID.randomUUID().toString(),
+                source.clusterId(),
+                source.topic(),
+                source.topicId(),
+                source.group(),
+                output);
+    }
+
+    boolean hasOwner(DeliverySource source, String name) {
+        return topic.equals(source.topic()) && group.equals(source.group()) && output.equals(name);
+    }
+}

@@ -1,0 +1,66 @@
+package io.kstash.delivery.file;
+
+import io.kstash.app.UsageException;
+import io.kstash.delivery.DeliverySource;
+import java.nio.file.Path;
+
+/** What is not written to before a person has decided, and how to decide. */
+final class Refusal {
+    private final FileLayout layout;
+
+    Refusal(FileLayout layout) {
+        this.layout = layout;
+    }
+
+    /** Somebody cut a file, or deleted it. */
+    UsageException shorter(Path file, long actual, long journalled) {
+        return new UsageException(file + " has " + actual + " bytes, but " + journalled
+                + " were written to it, as its journal " + layout.journal() + " says: bytes " + actual + " to "
+                + (journalled - 1)
+                + " are missing. Restore the file; or, to have all records delivered again that Kafka"
+                + " still holds, delete " + files() + " and the journal");
+    }
+
+    /** The files are not this delivery's, or the offsets of their journal mean other records by now. */
+    UsageException owner(JournalHeader owner, DeliverySource source, String output) {
+        if (!owner.hasOwner(source, output)) {
+            return new UsageException(place() + " belongs to output " + owner.output() + " of group " + owner.group()
+                    + " (topic " + owner.topic() + "), not to output " + output + " of group " + source.group()
+                    + " (topic " + source.topic() + "), as the journal " + layout.journal()
+                    + " says. Choose another path; or, if that owner is gone, " + startAnew());
+        }
+        if (!owner.cluster().equals(source.clusterId())) {
+            return new UsageException(
+                    place() + " was written from Kafka cluster " + owner.cluster() + ", this is cluster "
+                            + source.clusterId()
+                            + ". Connect to the former, or choose another path; or, to deliver from this one, "
+                            + startAnew());
+        }
+        return new UsageException("Topic " + source.topic() + " was deleted and created again since " + place()
+                + " was written (topic id " + owner.topicId() + " then, " + source.topicId()
+                + " now), so that its offsets mean other records. To deliver from the new topic, " + startAnew());
+    }
+
+    /** The position is lost. */
+    UsageException damaged(DamagedJournalException damage) {
+        return new UsageException(
+                damage.getMessage() + ". Restore it together with " + files()
+                        + "; or, to have all records delivered again that Kafka still holds, " + startAnew(),
+                damage);
+    }
+
+    /** An imperative that keeps what was written. */
+    String startAnew() {
+        return "move " + files() + " away and delete " + layout.journal();
+    }
+
+    private String files() {
+        return layout.single().map(name -> layout.resolve(name).toString()).orElse("its files in " + layout.root());
+    }
+
+    private String place() {
+        return layout.single()
+                .map(name -> layout.resolve(name).toString())
+                .orElseGet(() -> layout.root().toString());
+    }
+}
