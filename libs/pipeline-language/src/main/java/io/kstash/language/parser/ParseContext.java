@@ -102,7 +102,10 @@ final class ParseContext {
         if (!problems.hasProblemInLineOf(token)) {
             String what = token.is(Token.Kind.REGEXP) ? "regular expression" : "string";
             String mark = token.text().substring(0, 1);
-            report(token, "this " + what + " is never closed: " + mark + " is missing", backslashAdvice(token));
+            report(
+                    token,
+                    "this " + what + " is never closed: " + mark + " is missing",
+                    MissingQuotes.backslashAdvice(token));
         }
         bracesUnreliable = true;
         return cursor.takeAs(token.cutAtEndOfLine());
@@ -125,7 +128,8 @@ final class ParseContext {
     }
 
     void error(Token token, String message, Optional<String> suggestion) {
-        Optional<Token> culprit = cursor.lastOverLines().filter(string -> endsInLineBefore(string, token));
+        Optional<Token> culprit =
+                cursor.lastOverLines().filter(string -> MissingQuotes.endsInLineBefore(string, token));
         if (culprit.isPresent()) {
             blameForMissingMark(culprit.get());
             throw new Abandoned();
@@ -133,19 +137,12 @@ final class ParseContext {
         if (token.is(Token.Kind.END)) {
             bracesUnreliable = true;
         }
-        boolean missingQuote = suggestsMissingQuote(cursor.taken(), token);
-        report(token, message, suggestion.or(() -> adviceAfter(cursor.taken())));
+        boolean missingQuote = MissingQuotes.touches(cursor.taken(), token) && !ahead.isAssignment(token);
+        report(token, message, suggestion.or(() -> MissingQuotes.adviceAfter(cursor.taken())));
         if (missingQuote) {
             problems.muteFrom(token);
             bracesUnreliable = true;
         }
-    }
-
-    /** A word that touches a string: from here to the end of the line, text and strings have changed places. */
-    private boolean suggestsMissingQuote(Token taken, Token next) {
-        boolean afterString = taken.is(Token.Kind.STRING) && !next.is(Token.Kind.STRING) && !next.is(Token.Kind.SYMBOL);
-        boolean beforeString = taken.is(Token.Kind.WORD) && next.is(Token.Kind.STRING);
-        return (afterString || beforeString) && taken.end() == next.start() && !ahead.isAssignment(next);
     }
 
     /** Reports a problem after which the construct cannot be read on: {@code throw context.abandon(…)}. */
@@ -190,14 +187,6 @@ final class ParseContext {
         problems.report(Diagnostic.error(token.span(), message, suggestion));
     }
 
-    /** A string that runs over lines and before whose end something makes no sense most likely lacks a quote. */
-    private static boolean endsInLineBefore(Token string, Token token) {
-        SourceFile file = token.file();
-        return token.start() >= string.end()
-                && !token.is(Token.Kind.END)
-                && file.startOfLine(string.end()) == file.startOfLine(token.start());
-    }
-
     private void blameForMissingMark(Token string) {
         String what = string.is(Token.Kind.REGEXP) ? "regular expression" : "string";
         String mark = string.text().substring(0, 1);
@@ -208,22 +197,6 @@ final class ParseContext {
         bracesUnreliable = true;
         blocks.dropOpenedAfter(string.start());
         cursor.goBackTo(string.cutAtEndOfLine());
-    }
-
-    /** What may explain a problem right behind a string or a regular expression. */
-    private Optional<String> adviceAfter(Token taken) {
-        if (taken.is(Token.Kind.REGEXP)) {
-            return Optional.of("write \\/ for a slash in a regular expression");
-        }
-        return backslashAdvice(taken);
-    }
-
-    /** A backslash keeps a string open where the author thinks that it ends. */
-    private static Optional<String> backslashAdvice(Token token) {
-        String mark = token.is(Token.Kind.STRING) ? token.text().substring(0, 1) : "";
-        return token.is(Token.Kind.STRING) && token.content().contains("\\" + mark)
-                ? Optional.of("a backslash takes the " + mark + " after it into the string, so no string ends in \\")
-                : Optional.empty();
     }
 
     // --- blocks
