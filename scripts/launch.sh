@@ -31,14 +31,18 @@ launch() {
     trap '' INT HUP
     options+=(-Dkstash.endsWithParent=true)
   fi
+  if ((java_release >= 24)); then
+    # Newer Javas warn of what Kafka's compression libraries do.
+    options+=(--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED)
+  fi
   local -a extra
   read -ra extra <<<"${KSTASH_JAVA_OPTS:-}"
   add_archive_option "$app"
-  exec "$java" -Xlog:disable -Xlog:all=error:stderr -XX:-UsePerfData "${options[@]}" \
+  exec "$java" -Xlog:disable -XX:-UsePerfData "${options[@]}" \
     -Dkstash.home="$root" -Dkstash.data="$root/data" ${extra[@]+"${extra[@]}"} -cp "$(class_path)" "$main" "$@"
 }
 
-# Sets `java`, and `java_id`, which tells one Java from another.
+# Sets `java`, `java_release` (17), and `java_id`, which tells one Java from another.
 find_java() {
   local hint="install a JDK 17 or later, for example: apt-get install openjdk-17-jdk-headless maven"
   if [[ -n ${JAVA_HOME:-} && -x $JAVA_HOME/bin/java ]]; then
@@ -55,7 +59,8 @@ find_java() {
   else
     version=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/ *java.version = //p')
   fi
-  ((${version%%[!0-9]*} >= 17)) || fail "Java $version at $java is too old: $hint (or set JAVA_HOME to one)"
+  java_release=${version%%[!0-9]*}
+  ((java_release >= 17)) || fail "Java $version at $java is too old: $hint (or set JAVA_HOME to one)"
   java_id=${version//[^0-9A-Za-z.]/-}
 }
 

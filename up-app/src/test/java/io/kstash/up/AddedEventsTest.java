@@ -50,7 +50,7 @@ class AddedEventsTest {
     void withoutNewlinesItCountsJsonObjects() throws IOException {
         AddedEvents events = new AddedEvents(file);
 
-        append("{\"a\":{\"b\":\"}{\"}}{\"c\":\"\\\"}\\\\\"}{\"open\":1");
+        append("{\"a\":{\"b\":\"}{\"}}{\"c\":\"\\\"{\"}{\"open\":1");
 
         assertThat(events.count()).isEqualTo(2);
     }
