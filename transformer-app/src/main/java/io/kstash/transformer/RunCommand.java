@@ -1,0 +1,51 @@
+package io.kstash.transformer;
+
+import io.kstash.app.AppCommand;
+import io.kstash.app.AppContext;
+import io.kstash.app.ExitCode;
+import io.kstash.app.HttpOptions;
+import io.kstash.app.UsageException;
+import io.kstash.transformer.load.LoadedPipeline;
+import io.kstash.transformer.load.PipelineLoader;
+import io.kstash.transformer.streams.DataFolder;
+import io.kstash.transformer.streams.StreamsRun;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code run}: runs a pipeline until Ctrl-C. */
+@Command(name = "run", description = "Run a pipeline file, or a folder of them, until Ctrl-C.")
+final class RunCommand implements AppCommand {
+    @Mixin
+    private PipelineOption pipeline = new PipelineOption();
+
+    @Mixin
+    private HttpOptions http = new HttpOptions();
+
+    @Option(
+            names = "--bootstrap-server",
+            paramLabel = "HOST:PORT",
+            description = "Kafka's address; overrides that of every kafka plugin in the pipeline.")
+    private @Nullable String bootstrapServer;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "What the transformer keeps between runs, and the files of outputs whose own folder cannot be"
+                    + " created. Default: data.")
+    private @Nullable Path data;
+
+    @Override
+    public int run(AppContext app) throws InterruptedException {
+        LoadedPipeline loaded = new PipelineLoader(System.getenv(), bootstrapServer != null).load(pipeline.path);
+        if (loaded.pipeline().inputs().isEmpty()) {
+            throw new UsageException(pipeline.path + " has no input: there is nothing to run");
+        }
+        Path folder = data == null ? Path.of(System.getProperty("kstash.data", "data")) : data;
+        new StreamsRun(loaded, Optional.ofNullable(bootstrapServer), new DataFolder(folder), app).run(http);
+        return ExitCode.OK;
+    }
+}

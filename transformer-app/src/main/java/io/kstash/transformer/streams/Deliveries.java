@@ -1,0 +1,99 @@
+package io.kstash.transformer.streams;
+
+import io.kstash.app.AppContext;
+import io.kstash.app.KafkaClientSettings;
+import io.kstash.delivery.Delivery;
+import io.kstash.delivery.Destination;
+import io.kstash.delivery.file.FileDestination;
+import io.kstash.delivery.stdout.StdoutDestination;
+import io.kstash.engine.PlannedOutput;
+import io.kstash.transformer.load.LoadedPipeline;
+import io.kstash.transformer.output.FilePaths;
+import io.kstash.transformer.output.Output;
+import io.kstash.transformer.output.StdoutOutput;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What leaves Kafka: the pipeline's file and stdout outputs, which follow its deliveries topic. */
+final class Deliveries implements AutoCloseable {
+    private static final Duration DRAIN_LIMIT = Duration.ofSeconds(5);
+
+    private final Map<String, Destination> destinations;
+    private final KafkaClientSettings client;
+    private final String topic;
+    private final Failures failures;
+    private volatile @Nullable Delivery delivery;
+
+    private Deliveries(
+            Map<String, Destination> destinations, KafkaClientSettings client, String topic, Failures failures) {
+        this.destinations = destinations;
+        this.client = client;
+        this.topic = topic;
+        this.failures = failures;
+    }
+
+    /** The deliveries of a pipeline; files maps the ids of its file outputs to where they go. */
+    static Deliveries of(
+            LoadedPipeline loaded,
+            Map<String, FilePaths> files,
+            KafkaClientSettings client,
+            AppContext app,
+            Failures failures) {
+        Map<String, Destination> destinations = new LinkedHashMap<>();
+        Map<Path, Destination> byFile = new HashMap<>();
+        Destination stdout = new StdoutDestination(app.out());
+        for (PlannedOutput<Output> planned : loaded.pipeline().outputs()) {
+            if (planned.output() instanceof StdoutOutput) {
+                destinations.put(planned.id(), stdout);
+            }
+        }
+        files.forEach((id, paths) -> destinations.put(
+                id,
+                paths.single().isPresent()
+                        ? byFile.computeIfAbsent(paths.single().get(), file -> FileDestination.single(file, id))
+                        : FileDestination.below(paths.root(), id)));
+        return new Deliveries(destinations, client, OwnTopics.of(loaded.name()).deliveries(), failures);
+    }
+
+    /** False where nothing leaves Kafka. */
+    boolean isNeeded() {
+        return !destinations.isEmpty();
+    }
+
+    /** Starts to follow the topic, which has to exist. */
+    void start() {
+        if (isNeeded()) {
+            delivery = Delivery.start(client, topic, topic, destinations, this::failed);
+        }
+    }
+
+    private void failed() {
+        Delivery ended = delivery;
+        if (ended != null) {
+            ended.failure().ifPresent(failures::end);
+        }
+    }
+
+    /** Writes what is committed, then stops. */
+    @Override
+    public void close() {
+        Delivery running = delivery;
+        if (running != null) {
+            drain(running);
+            running.close();
+        }
+    }
+
+    private static void drain(Delivery delivery) {
+        try {
+            // What is left after the limit is written after the next start: the position is with the destination.
+            delivery.drain(DRAIN_LIMIT);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.kstash.transformer.streams;
+
+import io.kstash.delivery.DeliveryHeaders;
+import io.kstash.event.Event;
+import io.kstash.plugin.Encoder;
+import io.kstash.transformer.output.FilePaths;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Events for a destination outside of Kafka: encoded here, in the transaction, and written by a delivery later. */
+final class DeliveryOutput implements EventOutput {
+    private static final String PRODUCER = "kstash.producer";
+
+    private final String topic;
+    private final byte[] outputId;
+    private final Encoder encoder;
+    private final Optional<FilePaths> paths;
+
+    /**
+     * An output.
+     *
+     * @param topic the pipeline's deliveries
+     * @param paths of the files; absent where no event decides it
+     */
+    DeliveryOutput(String topic, String outputId, Encoder encoder, Optional<FilePaths> paths) {
+        this.topic = topic;
+        this.outputId = outputId.getBytes(StandardCharsets.UTF_8);
+        this.encoder = encoder;
+        this.paths = paths;
+    }
+
+    @Override
+    public Record<byte[], OutgoingRecord> record(Event event, Record<byte[], byte[]> source, Origin origin) {
+        Headers headers = new RecordHeaders();
+        headers.add(DeliveryHeaders.OUTPUT, outputId);
+        paths.ifPresent(files ->
+                headers.add(DeliveryHeaders.PATH, files.of(event).toString().getBytes(StandardCharsets.UTF_8)));
+        Header producer = source.headers().lastHeader(PRODUCER);
+        if (producer != null) {
+            headers.add(producer);
+        }
+        OutgoingRecord outgoing = new OutgoingRecord(topic, origin.partition(), false, encoder.encode(event));
+        return new Record<>(source.key(), outgoing, source.timestamp(), headers);
+    }
+}

@@ -1,0 +1,71 @@
+package io.kstash.transformer.streams;
+
+import io.kstash.app.KafkaClientSettings;
+import io.kstash.engine.PlannedInput;
+import io.kstash.transformer.input.Input;
+import io.kstash.transformer.input.KafkaInput;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+
+/** Kafka Streams for the inputs of one group. */
+final class GroupRun implements AutoCloseable {
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
+
+    private final InstanceIdentity identity;
+    private final KafkaStreams streams;
+
+    private GroupRun(InstanceIdentity identity, KafkaStreams streams) {
+        this.identity = identity;
+        this.streams = streams;
+    }
+
+    /**
+     * Makes it; nothing runs yet.
+     *
+     * @param inputs at least one, all of one group
+     * @param producer settings that the pipeline's outputs give
+     */
+    static GroupRun of(
+            List<PlannedInput<Input>> inputs,
+            Topology topology,
+            KafkaClientSettings client,
+            Map<String, String> producer,
+            DataFolder data,
+            Failures failures) {
+        List<KafkaInput> kafka =
+                inputs.stream().map(planned -> (KafkaInput) planned.input()).toList();
+        String group = kafka.get(0).groupId();
+        InstanceIdentity identity = InstanceIdentity.claim(data.ofGroup(group));
+        KafkaStreams streams = new KafkaStreams(
+                topology,
+                StreamsSettings.of(client, kafka, producer, identity),
+                new StableClientSupplier(group + "-" + identity.id()));
+        streams.setUncaughtExceptionHandler(failures::handle);
+        return new GroupRun(identity, streams);
+    }
+
+    void start(KafkaStreams.StateListener listener) {
+        streams.setStateListener(listener);
+        streams.start();
+    }
+
+    boolean isRunning() {
+        return streams.state() == KafkaStreams.State.RUNNING;
+    }
+
+    KafkaStreams streams() {
+        return streams;
+    }
+
+    /** Commits what is done and leaves the group, so that other instances go on at once. */
+    @Override
+    public void close() {
+        streams.close(CloseOptions.timeout(CLOSE_LIMIT)
+                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+        identity.close();
+    }
+}

@@ -1,0 +1,130 @@
+package io.kstash.transformer.streams;
+
+import io.kstash.app.AppContext;
+import io.kstash.app.AppException;
+import io.kstash.app.Health;
+import io.kstash.app.HttpOptions;
+import io.kstash.app.KafkaClientSettings;
+import io.kstash.app.Monitoring;
+import io.kstash.engine.PlannedInput;
+import io.kstash.engine.PlannedOutput;
+import io.kstash.transformer.input.Input;
+import io.kstash.transformer.input.KafkaInput;
+import io.kstash.transformer.load.LoadedPipeline;
+import io.kstash.transformer.output.FileOutput;
+import io.kstash.transformer.output.FilePaths;
+import io.kstash.transformer.output.Output;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Runs a pipeline that reads Kafka until it is asked to stop or fails. */
+public final class StreamsRun {
+    private final LoadedPipeline loaded;
+    private final Optional<String> bootstrapServer;
+    private final DataFolder data;
+    private final AppContext app;
+    private final Counters counters = new Counters();
+    private final Failures failures;
+    private final List<ClusterRun> clusters = new ArrayList<>();
+    private final Map<String, FilePaths> files = new LinkedHashMap<>();
+    private final AtomicBoolean announced = new AtomicBoolean();
+
+    /**
+     * A run.
+     *
+     * @param bootstrapServer overrides the cluster of every plugin
+     */
+    public StreamsRun(LoadedPipeline loaded, Optional<String> bootstrapServer, DataFolder data, AppContext app) {
+        this.loaded = loaded;
+        this.bootstrapServer = bootstrapServer;
+        this.data = data;
+        this.app = app;
+        this.failures = new Failures(app);
+    }
+
+    /**
+     * Returns when the app was asked to stop, with everything committed.
+     *
+     * @throws AppException where the pipeline cannot go on
+     */
+    public void run(HttpOptions http) throws InterruptedException {
+        try (Monitoring monitoring = http.start(this::health)) {
+            prepare();
+            observe(monitoring);
+            clusters.forEach(cluster -> cluster.start((now, before) -> announceWhenRunning()));
+            app.stop().await();
+        } finally {
+            clusters.forEach(ClusterRun::close);
+        }
+        Optional<AppException> failure = failures.first();
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+    }
+
+    private void prepare() throws InterruptedException {
+        files.putAll(filePaths());
+        for (Map.Entry<String, List<PlannedInput<Input>>> cluster : byCluster().entrySet()) {
+            KafkaClientSettings client = new KafkaClientSettings(cluster.getKey(), app.clientSettings());
+            clusters.add(ClusterRun.prepare(loaded, cluster.getValue(), files, client, data, counters, failures, app));
+        }
+    }
+
+    private Map<String, FilePaths> filePaths() {
+        Map<String, FilePaths> paths = new LinkedHashMap<>();
+        for (PlannedOutput<Output> planned : loaded.pipeline().outputs()) {
+            if (planned.output() instanceof FileOutput file) {
+                paths.put(planned.id(), FilePaths.of(file, Optional.of(data.root()), app.err()::println));
+            }
+        }
+        return paths;
+    }
+
+    private Map<String, List<PlannedInput<Input>>> byCluster() {
+        Map<String, List<PlannedInput<Input>>> byCluster = new LinkedHashMap<>();
+        for (PlannedInput<Input> planned : loaded.pipeline().inputs()) {
+            String address = bootstrapServer.orElse(((KafkaInput) planned.input()).bootstrapServers());
+            byCluster.computeIfAbsent(address, any -> new ArrayList<>()).add(planned);
+        }
+        return byCluster;
+    }
+
+    private void announceWhenRunning() {
+        if (isRunning() && announced.compareAndSet(false, true)) {
+            app.err()
+                    .println("Running pipeline " + loaded.name() + ": "
+                            + PipelineFacts.of(loaded, files).summary());
+        }
+    }
+
+    private boolean isRunning() {
+        return !clusters.isEmpty() && clusters.stream().allMatch(ClusterRun::isRunning);
+    }
+
+    private Health health() {
+        Health.Status status;
+        if (failures.first().isPresent()) {
+            status = Health.Status.FAILED;
+        } else if (app.stop().isRequested()) {
+            status = Health.Status.STOPPING;
+        } else {
+            status = isRunning() ? Health.Status.READY : Health.Status.STARTING;
+        }
+        return new Health(status, PipelineFacts.of(loaded, files).details());
+    }
+
+    private void observe(Monitoring monitoring) {
+        monitoring.counter("kstash.records.read", "Records read", counters.read::sum);
+        monitoring.counter("kstash.events.emitted", "Events for an output at least", counters.emitted::sum);
+        monitoring.counter("kstash.events.dropped", "Events dropped by a filter", counters.dropped::sum);
+        monitoring.counter("kstash.events.not.selected", "Events for no output", counters.notSelected::sum);
+        monitoring.counter("kstash.dead.letters", "Records that became dead letters", counters.deadLetters::sum);
+        clusters.forEach(cluster ->
+                cluster.streams().forEach(streams -> monitoring.bind(() -> new KafkaStreamsMetrics(streams))));
+    }
+}
