@@ -162,6 +162,7 @@ final class TopicReader implements AutoCloseable {
     public void close() {
         try {
             printed.commit();
+            printed.forget(consumer.assignment()); // Else leaving the group would try the same again.
         } finally {
             consumer.close(CloseOptions.timeout(CLOSE_LIMIT));
         }

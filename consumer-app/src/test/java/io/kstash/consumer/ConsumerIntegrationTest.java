@@ -289,9 +289,8 @@ class ConsumerIntegrationTest {
     void endsQuietlyWhenNobodyReadsItsOutput() throws Exception {
         // given: more than a pipe holds
         createTopic(1);
-        for (int n = 0; n < 300; n++) {
-            send(message(0, null, utf8("x".repeat(1000))));
-        }
+        ProducerRecord<byte[], byte[]> large = message(0, null, utf8("x".repeat(200_000)));
+        send(large, large, large);
         String java = ProcessHandle.current().info().command().orElseThrow();
         String consumer = java + " -XX:TieredStopAtLevel=1 -cp '" + System.getProperty("java.class.path") + "' "
                 + ConsumerMain.class.getName() + " --bootstrap-server " + kafka.bootstrapServers() + " --topic "
@@ -306,7 +305,7 @@ class ConsumerIntegrationTest {
         // then
         assertThat(shell.waitFor(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(shell.exitValue()).isEqualTo(ExitCode.OK);
-        assertThat(printed).isEqualTo("x".repeat(1000) + "\n");
+        assertThat(printed).isEqualTo("x".repeat(200_000) + "\n");
     }
 
     @Test

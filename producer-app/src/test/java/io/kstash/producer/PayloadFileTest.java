@@ -46,6 +46,19 @@ class PayloadFileTest {
     }
 
     @Test
+    void aSingleLineOfJsonIsATemplateToo() throws IOException {
+        // given
+        Payload payload = open("event.json", "{\"n\":\"{id}\"}\n");
+
+        // when
+        byte[] value = payload.next(FIELDS);
+
+        // then
+        assertThat(value).asString(StandardCharsets.UTF_8).isEqualTo("{\"n\":\"3\"}");
+        assertThat(payload.next(FIELDS)).isEqualTo(value);
+    }
+
+    @Test
     void standardInputIsDataByteForByte() throws IOException {
         // given
         byte[] notUtf8 = {'a', (byte) 0xff, (byte) 0xfe, '\n', 'b', '\r', '\n'};
