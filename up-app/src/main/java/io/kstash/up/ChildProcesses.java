@@ -14,14 +14,9 @@ final class ChildProcesses {
         return child;
     }
 
-    /** One that has ended by itself. */
-    synchronized Optional<ChildProcess> firstEnded() {
-        return running.stream().filter(child -> !child.isAlive()).findFirst();
-    }
-
-    /** From now on nobody minds that this one has ended. */
-    synchronized void forget(ChildProcess child) {
-        running.remove(child);
+    /** One of these apps that has ended by itself. */
+    Optional<ChildProcess> firstEnded(String... apps) {
+        return ofApps(List.of(apps)).stream().filter(child -> !child.isAlive()).findFirst();
     }
 
     /** Stops those of these apps that run, at the same time; returns when they have ended. */
@@ -30,8 +25,12 @@ final class ChildProcesses {
         chosen.forEach(ChildProcess::askToStop);
         for (ChildProcess child : chosen) {
             child.awaitEnd(limit);
-            forget(child);
+            remove(child);
         }
+    }
+
+    private synchronized void remove(ChildProcess child) {
+        running.remove(child);
     }
 
     private synchronized List<ChildProcess> ofApps(List<String> apps) {

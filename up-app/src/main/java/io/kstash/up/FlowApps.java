@@ -133,14 +133,22 @@ final class FlowApps {
         }
     }
 
-    /** The id under which the producers send, which they say first. */
+    /**
+     * The id under which the producers send, which they say first.
+     *
+     * @throws AppException if they end without it
+     */
     String awaitRunId(ChildProcess producer) throws InterruptedException {
         while (true) {
+            boolean alive = producer.isAlive(); // Asked before reading: a short run ends right after its first line.
             for (String line : producer.lastPrinted()) {
                 Matcher matcher = RUN_ID.matcher(line);
                 if (matcher.find()) {
                     return matcher.group(1);
                 }
+            }
+            if (!alive) {
+                throw explained(producer);
             }
             pause();
         }
@@ -154,9 +162,9 @@ final class FlowApps {
         }
     }
 
-    /** @throws AppException if an app that should run has ended */
+    /** @throws AppException if an app has ended that should run until it is stopped, which the producers need not */
     void requireAlive() {
-        Optional<ChildProcess> ended = children.firstEnded();
+        Optional<ChildProcess> ended = children.firstEnded(KAFKA, TRANSFORMER, CONSUMER);
         if (ended.isPresent()) {
             throw explained(ended.get());
         }
@@ -176,10 +184,6 @@ final class FlowApps {
         List<String> printed = child.lastPrinted();
         String words = String.join("\n  ", printed.subList(Math.max(0, printed.size() - LAST_LINES), printed.size()));
         return child.app() + " ended with exit code " + child.exitCode() + " (" + child.log() + "):\n  " + words;
-    }
-
-    void forget(ChildProcess child) {
-        children.forget(child);
     }
 
     void stopProducer() throws InterruptedException {

@@ -64,7 +64,6 @@ final class RunWatch {
             apps.stopProducer();
             producing = false;
         } else if (producing && !producer.isAlive()) {
-            apps.forget(producer);
             if (producer.exitCode() != 0) {
                 status.message(FlowApps.lastWords(producer));
             }

@@ -95,6 +95,26 @@ class FlowAppsTest {
     }
 
     @Test
+    void aRunThatIsOverAtOnceHasAnIdToo() throws InterruptedException {
+        FlowApps apps = apps("echo 'run m1x2: 1 producer sends'");
+
+        ChildProcess producer = apps.startProducer("events");
+
+        assertThat(apps.awaitRunId(producer)).isEqualTo("m1x2");
+    }
+
+    @Test
+    void producersThatRefuseTheirOptionsAreWrongUsage() {
+        FlowApps apps = apps("echo 'producer: no such rate'; exit 2");
+
+        ChildProcess producer = apps.startProducer("events");
+
+        assertThatThrownBy(() -> apps.awaitRunId(producer))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("producer: no such rate");
+    }
+
+    @Test
     void appsAreToldWhereTheDataIs() {
         FlowApps apps = apps("echo $KSTASH_DATA $KSTASH_CHILD");
 
