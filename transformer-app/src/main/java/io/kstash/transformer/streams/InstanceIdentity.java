@@ -1,17 +1,14 @@
 package io.kstash.transformer.streams;
 
 import io.kstash.app.FailedException;
+import io.kstash.app.ProcessLock;
 import io.kstash.app.UsageException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who this process is in its group: an id that it keeps over restarts, also after kill -9, so that Kafka takes the new
@@ -25,12 +22,12 @@ final class InstanceIdentity implements AutoCloseable {
 
     private final Path folder;
     private final String id;
-    private final FileChannel channel;
+    private final ProcessLock lock;
 
-    private InstanceIdentity(Path folder, String id, FileChannel channel) {
+    private InstanceIdentity(Path folder, String id, ProcessLock lock) {
         this.folder = folder;
         this.id = id;
-        this.channel = channel;
+        this.lock = lock;
     }
 
     /**
@@ -41,9 +38,9 @@ final class InstanceIdentity implements AutoCloseable {
     static InstanceIdentity claim(Path group) {
         try {
             for (int number = 0; number < MOST_INSTANCES; number++) {
-                @Nullable InstanceIdentity claimed = tryClaim(group.resolve("instance-" + number));
-                if (claimed != null) {
-                    return claimed;
+                Optional<InstanceIdentity> claimed = tryClaim(group.resolve("instance-" + number));
+                if (claimed.isPresent()) {
+                    return claimed.get();
                 }
             }
             throw new FailedException(MOST_INSTANCES + " instances run on " + group + " already");
@@ -55,24 +52,12 @@ final class InstanceIdentity implements AutoCloseable {
         }
     }
 
-    private static @Nullable InstanceIdentity tryClaim(Path folder) throws IOException {
+    private static Optional<InstanceIdentity> tryClaim(Path folder) throws IOException {
         Files.createDirectories(folder);
-        FileChannel channel =
-                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        @Nullable FileLock lock = tryLock(channel);
-        if (lock == null) {
-            channel.close();
-            return null;
-        }
-        return new InstanceIdentity(folder, readOrCreate(folder.resolve("id")), channel);
-    }
-
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException heldInThisProcess) {
-            return null;
-        }
+        Optional<ProcessLock> lock = ProcessLock.tryTake(folder.resolve("lock"));
+        return lock.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new InstanceIdentity(folder, readOrCreate(folder.resolve("id")), lock.get()));
     }
 
     private static String readOrCreate(Path file) throws IOException {
@@ -98,10 +83,6 @@ final class InstanceIdentity implements AutoCloseable {
     /** Frees the identity for another process. */
     @Override
     public void close() {
-        try {
-            channel.close();
-        } catch (IOException nothingToLose) {
-            // The operating system frees the lock when the process ends.
-        }
+        lock.close();
     }
 }

@@ -82,7 +82,12 @@ final class PipelineProcessor extends ContextualProcessor<byte[], byte[], byte[]
         }
 
         void run() {
-            decoder.decode(source.value(), Timestamp.ofEpochMilli(source.timestamp()), this::decoded);
+            List<Event> events = new ArrayList<>(1);
+            decoder.decode(source.value(), Timestamp.ofEpochMilli(source.timestamp()), events::add);
+            if (events.isEmpty()) {
+                counters.dropped.increment();
+            }
+            events.forEach(this::decoded);
         }
 
         /** Topics can take a record without a value; for all else it is no event. */

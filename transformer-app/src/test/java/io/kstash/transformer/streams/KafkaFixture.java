@@ -1,0 +1,132 @@
+package io.kstash.transformer.streams;
+
+import io.kstash.localkafka.LocalKafka;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** A Kafka with what tests do to it. */
+final class KafkaFixture implements AutoCloseable {
+    private final LocalKafka kafka;
+    private final Admin admin;
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    KafkaFixture(Path data) {
+        kafka = LocalKafka.builder().data(data).quickRestarts().start();
+        admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka.bootstrapServers(), "max.request.size", 8 * 1024 * 1024),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    String bootstrapServers() {
+        return kafka.bootstrapServers();
+    }
+
+    void createTopic(String name, int partitions) {
+        get(admin.createTopics(List.of(new NewTopic(name, Optional.of(partitions), Optional.empty())))
+                .all());
+    }
+
+    /** Sends a record; null is a tombstone. */
+    void send(String topic, int partition, String value) {
+        byte[] bytes = value == null ? null : value.getBytes(StandardCharsets.UTF_8);
+        get(producer.send(new ProducerRecord<>(topic, partition, null, bytes)));
+    }
+
+    void send(ProducerRecord<byte[], byte[]> record) {
+        get(producer.send(record));
+    }
+
+    /** Sends records in this order and returns when Kafka has them all. */
+    void sendAll(String topic, List<String> values) {
+        List<Future<RecordMetadata>> sends = values.stream()
+                .map(value -> producer.send(new ProducerRecord<>(topic, value.getBytes(StandardCharsets.UTF_8))))
+                .toList();
+        sends.forEach(KafkaFixture::get);
+    }
+
+    /** All committed records of a topic up to now, in the order of partitions and offsets. */
+    List<ConsumerRecord<String, String>> records(String topic) {
+        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", kafka.bootstrapServers(), "isolation.level", "read_committed"),
+                new StringDeserializer(),
+                new StringDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            List<ConsumerRecord<String, String>> records = new ArrayList<>();
+            for (TopicPartition partition : partitions) {
+                records.addAll(records(consumer, partition));
+            }
+            return records;
+        }
+    }
+
+    List<String> values(String topic) {
+        return records(topic).stream().map(ConsumerRecord::value).toList();
+    }
+
+    private static List<ConsumerRecord<String, String>> records(
+            KafkaConsumer<String, String> consumer, TopicPartition partition) {
+        consumer.assign(List.of(partition));
+        consumer.seekToBeginning(List.of(partition));
+        long end = consumer.endOffsets(List.of(partition)).get(partition);
+        List<ConsumerRecord<String, String>> records = new ArrayList<>();
+        while (consumer.position(partition) < end) {
+            consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+        }
+        return records;
+    }
+
+    /** How many offsets a group has not done in a topic of one partition. */
+    long lag(String group, String topic) {
+        TopicPartition partition = new TopicPartition(topic, 0);
+        long end = get(admin.listOffsets(Map.of(partition, OffsetSpec.latest())).partitionResult(partition))
+                .offset();
+        OffsetAndMetadata committed = get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+                .get(partition);
+        return end - (committed == null ? 0 : committed.offset());
+    }
+
+    int partitions(String topic) {
+        return get(admin.describeTopics(List.of(topic)).allTopicNames())
+                .get(topic)
+                .partitions()
+                .size();
+    }
+
+    private static <T> T get(Future<T> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException | ExecutionException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        admin.close();
+        kafka.close();
+    }
+}

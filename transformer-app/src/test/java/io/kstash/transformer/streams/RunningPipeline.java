@@ -1,0 +1,73 @@
+package io.kstash.transformer.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kstash.app.AppContext;
+import io.kstash.app.AppException;
+import io.kstash.app.HttpOptions;
+import io.kstash.app.StopSignal;
+import io.kstash.transformer.load.PipelineLoader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** A pipeline that runs in this process until it is closed. */
+final class RunningPipeline implements AutoCloseable {
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final StopSignal stop = new StopSignal();
+    private final CompletableFuture<Void> ended;
+
+    private RunningPipeline(Path file, String bootstrapServer, Path data) {
+        AppContext app = new AppContext(print(out), print(err), stop, Map.of());
+        StreamsRun run = new StreamsRun(
+                new PipelineLoader(Map.of(), true).load(file), Optional.of(bootstrapServer), new DataFolder(data), app);
+        ended = CompletableFuture.runAsync(() -> run(run), task -> new Thread(task, "pipeline").start());
+    }
+
+    /** Starts the pipeline, with its name and text, in a folder of its own. */
+    static RunningPipeline start(String name, String text, String bootstrapServer, Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve(name + ".conf"), text);
+        return new RunningPipeline(file, bootstrapServer, folder.resolve("data"));
+    }
+
+    List<String> printed() {
+        return out.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    String messages() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    CompletableFuture<Void> ended() {
+        return ended;
+    }
+
+    @Override
+    public void close() {
+        stop.request();
+        assertThat(ended).succeedsWithin(STOP_LIMIT);
+    }
+
+    private static void run(StreamsRun run) {
+        try {
+            run.run(new HttpOptions());
+        } catch (InterruptedException | AppException failed) {
+            throw new IllegalStateException(failed.getMessage(), failed);
+        }
+    }
+
+    private static PrintStream print(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+}
