@@ -29,8 +29,18 @@ public final class OptionType<T> {
             value -> toList(value).stream().map(RubyText::toS).toList());
     /** A hash in the order of the pipeline, with keys as texts. */
     public static final OptionType<Map<String, Object>> HASH = new OptionType<>("hash", OptionType::toHash);
-    /** A codec by name, with options of its own or without. */
-    public static final OptionType<Codec> CODEC = new OptionType<>("codec", OptionType::toCodec);
+    /** A codec that can decode, by name, with options of its own or without. */
+    public static final OptionType<Codec> INPUT_CODEC = new OptionType<>("codec", value -> {
+        Codec codec = toCodec(value);
+        codec.newDecoder();
+        return codec;
+    });
+    /** A codec that can encode, by name, with options of its own or without. */
+    public static final OptionType<Codec> OUTPUT_CODEC = new OptionType<>("codec", value -> {
+        Codec codec = toCodec(value);
+        codec.newEncoder();
+        return codec;
+    });
 
     private final String name;
     private final Conversion<T> conversion;
@@ -59,6 +69,11 @@ public final class OptionType<T> {
      */
     public T convert(Object value) {
         return conversion.convert(value);
+    }
+
+    /** True if the value is a {@link Codec}, which whoever reads the pipeline has to make first. */
+    public boolean isCodec() {
+        return this == (OptionType<?>) INPUT_CODEC || this == (OptionType<?>) OUTPUT_CODEC;
     }
 
     /** The name for messages and the reference. */

@@ -40,7 +40,7 @@ class OptionTypeTest {
                 Arguments.of(OptionType.BOOLEAN, "maybe", "must be true or false, and not \"maybe\""),
                 Arguments.of(OptionType.BOOLEAN, 0L, "must be true or false, and not 0"),
                 Arguments.of(OptionType.HASH, "a", "must be a hash, such as { \"key\" => \"value\" }, and not \"a\""),
-                Arguments.of(OptionType.CODEC, 5L, "must be a codec, such as json or json { }, and not 5"),
+                Arguments.of(OptionType.INPUT_CODEC, 5L, "must be a codec, such as json or json { }, and not 5"),
                 Arguments.of(OptionType.oneOf("asc", "desc"), "up", "must be one of [asc, desc], and not \"up\""));
     }
 

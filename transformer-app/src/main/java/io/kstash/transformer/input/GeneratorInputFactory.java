@@ -24,7 +24,7 @@ public final class GeneratorInputFactory implements PluginFactory<Input> {
     private static final Option<Number> COUNT = Option.withDefault(
             "count", OptionType.NUMBER, 0L, "How often the message, or all lines, are repeated; 0 is without end.");
     private static final Option<Codec> CODEC =
-            Option.withDefault("codec", OptionType.CODEC, "plain", "How a payload becomes events.");
+            Option.withDefault("codec", OptionType.INPUT_CODEC, "plain", "How a payload becomes events.");
     private static final PluginSpec SPEC = PluginSpec.of(
             PluginKind.INPUT,
             "generator",
@@ -44,7 +44,6 @@ public final class GeneratorInputFactory implements PluginFactory<Input> {
     @Override
     public Input create(Options options) {
         Codec codec = options.get(CODEC);
-        codec.newDecoder();
         return new GeneratorInput(
                 options.find(LINES).orElseGet(() -> List.of(options.get(MESSAGE))),
                 options.get(COUNT).longValue(),

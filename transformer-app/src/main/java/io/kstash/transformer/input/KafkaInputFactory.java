@@ -48,7 +48,7 @@ public final class KafkaInputFactory implements PluginFactory<Input> {
             OptionType.BOOLEAN,
             "Accepted; kstash commits offsets with the results, in one transaction.");
     private static final Option<Codec> CODEC =
-            Option.withDefault("codec", OptionType.CODEC, "plain", "How a record's value becomes events.");
+            Option.withDefault("codec", OptionType.INPUT_CODEC, "plain", "How a record's value becomes events.");
 
     private static final PluginSpec SPEC = new PluginSpec(PluginKind.INPUT, "kafka", "Reads topics.", options());
 
@@ -81,7 +81,6 @@ public final class KafkaInputFactory implements PluginFactory<Input> {
     @Override
     public Input create(Options options) {
         Codec codec = options.get(CODEC);
-        codec.newDecoder();
         return new KafkaInput(
                 options.get(BOOTSTRAP_SERVERS),
                 options.find(TOPICS_PATTERN).isPresent() ? List.of() : topics(options),

@@ -16,7 +16,7 @@ import io.kstash.plugin.PluginSpec;
  */
 public final class StdinInputFactory implements PluginFactory<Input> {
     private static final Option<Codec> CODEC =
-            Option.withDefault("codec", OptionType.CODEC, "line", "How the bytes become events.");
+            Option.withDefault("codec", OptionType.INPUT_CODEC, "line", "How the bytes become events.");
     private static final PluginSpec SPEC = PluginSpec.of(
             PluginKind.INPUT, "stdin", "Reads standard input to its end.", CODEC, EcsCompatibility.OPTION);
 
@@ -28,7 +28,6 @@ public final class StdinInputFactory implements PluginFactory<Input> {
     @Override
     public Input create(Options options) {
         Codec codec = options.get(CODEC).forStream();
-        codec.newDecoder();
         return new StdinInput(codec, EcsCompatibility.isEnabled(options));
     }
 }

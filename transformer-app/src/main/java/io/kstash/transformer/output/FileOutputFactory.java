@@ -19,7 +19,7 @@ public final class FileOutputFactory implements PluginFactory<Output> {
     private static final Option<String> PATH =
             Option.required("path", OptionType.STRING, "The file; %{…} is filled from the event.");
     private static final Option<Codec> CODEC =
-            Option.withDefault("codec", OptionType.CODEC, "json_lines", "How an event becomes bytes.");
+            Option.withDefault("codec", OptionType.OUTPUT_CODEC, "json_lines", "How an event becomes bytes.");
     private static final PluginSpec SPEC = PluginSpec.of(
             PluginKind.OUTPUT,
             "file",
@@ -52,7 +52,6 @@ public final class FileOutputFactory implements PluginFactory<Output> {
                     PATH, "must start with a folder that no event decides, such as /var/log/%{app}.log");
         }
         Codec codec = options.get(CODEC);
-        codec.newEncoder();
         return new FileOutput(Template.of(path), codec);
     }
 }

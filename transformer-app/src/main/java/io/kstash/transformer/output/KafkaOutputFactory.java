@@ -27,7 +27,7 @@ public final class KafkaOutputFactory implements PluginFactory<Output> {
             OptionType.STRING,
             "The key; %{…} is filled from the event. Without it a record keeps its source's key and partition.");
     private static final Option<Codec> CODEC =
-            Option.withDefault("codec", OptionType.CODEC, "plain", "How an event becomes a record's value.");
+            Option.withDefault("codec", OptionType.OUTPUT_CODEC, "plain", "How an event becomes a record's value.");
 
     private static final PluginSpec SPEC = new PluginSpec(PluginKind.OUTPUT, "kafka", "Writes a topic.", options());
 
@@ -53,7 +53,6 @@ public final class KafkaOutputFactory implements PluginFactory<Output> {
     @Override
     public Output create(Options options) {
         Codec codec = options.get(CODEC);
-        codec.newEncoder();
         return new KafkaOutput(
                 options.find(BOOTSTRAP_SERVERS),
                 Template.of(options.get(TOPIC_ID)),

@@ -16,7 +16,7 @@ import io.kstash.plugin.PluginSpec;
  */
 public final class StdoutOutputFactory implements PluginFactory<Output> {
     private static final Option<Codec> CODEC =
-            Option.withDefault("codec", OptionType.CODEC, "rubydebug", "How an event becomes bytes.");
+            Option.withDefault("codec", OptionType.OUTPUT_CODEC, "rubydebug", "How an event becomes bytes.");
     private static final PluginSpec SPEC =
             PluginSpec.of(PluginKind.OUTPUT, "stdout", "Prints to standard output.", CODEC);
 
@@ -28,7 +28,6 @@ public final class StdoutOutputFactory implements PluginFactory<Output> {
     @Override
     public Output create(Options options) {
         Codec codec = options.get(CODEC);
-        codec.newEncoder();
         return new StdoutOutput(codec);
     }
 }

@@ -31,7 +31,7 @@ public final class DotsCodecFactory implements PluginFactory<Codec> {
     private record DotsCodec() implements Codec {
         @Override
         public Decoder newDecoder() {
-            throw new InvalidOptionException("is for outputs only; use plain, line, json or json_lines here");
+            throw new InvalidOptionException("dots is for outputs only; use plain, line, json or json_lines here");
         }
 
         @Override

@@ -41,7 +41,7 @@ public final class RubydebugCodecFactory implements PluginFactory<Codec> {
     private record RubydebugCodec(boolean withMetadata) implements Codec {
         @Override
         public Decoder newDecoder() {
-            throw new InvalidOptionException("is for outputs only; use plain, line, json or json_lines here");
+            throw new InvalidOptionException("rubydebug is for outputs only; use plain, line, json or json_lines here");
         }
 
         @Override

@@ -6,7 +6,6 @@ import io.kstash.language.syntax.Attribute;
 import io.kstash.language.syntax.PluginNode;
 import io.kstash.plugin.InvalidOptionException;
 import io.kstash.plugin.Option;
-import io.kstash.plugin.OptionType;
 import io.kstash.plugin.Options;
 import io.kstash.plugin.PluginSpec;
 import java.util.HashMap;
@@ -63,9 +62,7 @@ final class OptionBinder {
     }
 
     private Object read(Attribute attribute, Option<?> option) {
-        return option.type() == OptionType.CODEC
-                ? codecs.plan(attribute.value(), literals)
-                : literals.read(attribute.value());
+        return option.type().isCodec() ? codecs.plan(attribute.value(), literals) : literals.read(attribute.value());
     }
 
     private void reportUnknown(Attribute attribute, PluginSpec spec) {
@@ -93,7 +90,7 @@ final class OptionBinder {
 
     private @Nullable Object defaultValue(Option<?> option) {
         @Nullable Object value = option.defaultValue().orElse(null);
-        return option.type() == OptionType.CODEC && value != null ? codecs.byDefault(value.toString()) : value;
+        return option.type().isCodec() && value != null ? codecs.byDefault(value.toString()) : value;
     }
 
     private boolean convert(Option<?> option, Object value, SourceSpan span, Map<String, Object> values) {

@@ -1,0 +1,115 @@
+package io.kstash.engine.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.kstash.language.diagnostic.Diagnostic;
+import io.kstash.language.source.PipelineSource;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every message of the planner, and the place at which it points. */
+class PlannerProblemsTest {
+    static Stream<Arguments> problems() {
+        return Stream.of(
+                Arguments.of("filter { mutat { } }", "1:10: unknown filter 'mutat'; did you mean 'mutate'?"),
+                Arguments.of("filter { nosuchfilter { } }", "1:10: unknown filter 'nosuchfilter'"),
+                Arguments.of(
+                        "filter { ruby { } }",
+                        "1:10: filter 'ruby' is not supported: kstash runs no Ruby; use mutate and conditionals, or a"
+                                + " Kafka Streams application of your own"),
+                Arguments.of("input { kafak { } }", "1:9: unknown input 'kafak'"),
+                Arguments.of(
+                        "input { beats { } }",
+                        "1:9: input 'beats' is not supported: let Filebeat write to Kafka (output.kafka) and read the"
+                                + " topic with the kafka input"),
+                Arguments.of("input { lines { codec => jsn } }", "1:26: unknown codec 'jsn'; did you mean 'json'?"),
+                Arguments.of(
+                        "input { lines { codec => avro { } } }",
+                        "1:26: codec 'avro' is not supported: use codec => json, or convert the topic with Kafka"
+                                + " Connect"),
+                Arguments.of(
+                        "input { lines { codec => 5 } }",
+                        "1:26: 'codec' must be a codec, such as json or json { }, and not 5"),
+                Arguments.of(
+                        "input { lines { codec => dots } }",
+                        "1:26: 'codec' dots is for outputs only; use plain, line, json or json_lines here"),
+                Arguments.of(
+                        "filter { mutate { add_feild => { \"a\" => \"b\" } } }",
+                        "1:19: unknown option 'add_feild' of filter 'mutate'; did you mean 'add_field'?"),
+                Arguments.of(
+                        "filter { mutate { rename => \"a\" } }",
+                        "1:29: 'rename' must be a hash, such as { \"key\" => \"value\" }, and not \"a\""),
+                Arguments.of(
+                        "filter { mutate { enable_metric => \"maybe\" } }",
+                        "1:36: 'enable_metric' must be true or false, and not \"maybe\""),
+                Arguments.of(
+                        "filter { mutate { tag_on_failure => \"a\" tag_on_failure => \"b\" } }",
+                        "1:59: 'tag_on_failure' must be a string, and not [\"a\", \"b\"]"),
+                Arguments.of("filter { json { } }", "1:10: filter 'json' needs the option 'source' (string)"),
+                Arguments.of(
+                        "filter { mutate { convert => { \"a\" => \"int\" } } }",
+                        "1:30: 'convert' must name one of string, integer, float, boolean, integer_eu, float_eu, and"
+                                + " not \"int\""),
+                Arguments.of(
+                        "output { shelf { label => x1 colour => red } }",
+                        "1:30: option 'colour' of output 'shelf' is not supported: paint it yourself"),
+                Arguments.of(
+                        "filter { mutate { id => \"same\" } mutate { id => \"same\" } }",
+                        "1:34: the id \"same\" is given to two plugins; each needs its own"),
+                Arguments.of(
+                        "filter { mutate { add_field => { \"a\" => \"${NOPE}\" } } }",
+                        "1:41: environment variable 'NOPE' is not set; set it, or give a default: ${NOPE:default}"),
+                Arguments.of(
+                        "input { if [a] { lines { } } }",
+                        "1:9: an input cannot depend on a condition: there is no event yet"),
+                Arguments.of(
+                        "filter { if [a] =~ /(/ { mutate { } } }",
+                        "1:20: not a regular expression: end pattern with unmatched parenthesis: /(/"),
+                Arguments.of(
+                        "filter { if 1 > \"a\" { mutate { } } }",
+                        "1:13: Cannot compare 1 with \"a\": a text and a number have no order"),
+                Arguments.of(
+                        "filter { mutate { add_tag => json { } } }",
+                        "1:30: 'json { }' can only be the value of codec"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("problems")
+    void aProblemIsToldWithItsPlaceAndWhatToDo(String text, String expected) {
+        List<Diagnostic> diagnostics = plan(text);
+
+        assertThat(diagnostics)
+                .extracting(diagnostic -> diagnostic.position() + ": " + diagnostic.summary())
+                .containsExactly("p.conf:" + expected);
+    }
+
+    @Test
+    void allProblemsAreToldAtOnceInTheOrderOfTheText() {
+        String text = "input { lines { codec => jsn } }\nfilter { if [a] = 1 { mutat { } } }\noutput { shelf { } }";
+
+        assertThat(plan(text))
+                .extracting(diagnostic -> diagnostic.position().line())
+                .containsExactly(1, 2, 2, 3);
+    }
+
+    @Test
+    void aPipelineWithoutProblemsHasAPlan() {
+        PlanResult<String, String> result = TestCatalog.planner()
+                .plan(PipelineSource.of("p.conf", "input { lines { } } output { shelf { label => \"${HOME}\" } }"));
+
+        assertThat(result.diagnostics()).isEmpty();
+        assertThat(result.pipeline()).hasValueSatisfying(pipeline -> {
+            assertThat(pipeline.inputs()).extracting("id", "input").containsExactly(tuple("input-lines-1", "lines"));
+            assertThat(pipeline.outputs()).extracting("output").containsExactly("/home/me");
+        });
+    }
+
+    private static List<Diagnostic> plan(String text) {
+        return TestCatalog.planner().plan(PipelineSource.of("p.conf", text)).diagnostics();
+    }
+}
