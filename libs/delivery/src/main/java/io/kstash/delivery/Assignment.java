@@ -13,7 +13,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.RetriableException;
 
 /**
  * The partitions that the group gave to this process, and how far each was read. A new partition is paused until its start
@@ -25,16 +25,27 @@ final class Assignment implements ConsumerRebalanceListener {
     private final Consumer<?, ?> consumer;
     private final List<Outlet> outlets;
     private final CommittedOffsets offsets;
+    private final Runnable sourceCheck;
     private final Runnable beforeLeaving;
     private final Set<TopicPartition> fresh = new HashSet<>();
     private final Map<Integer, Long> positions = new HashMap<>();
     private boolean joined;
+    private boolean started;
 
-    /** @param beforeLeaving writes and commits what was read */
-    Assignment(Consumer<?, ?> consumer, List<Outlet> outlets, CommittedOffsets offsets, Runnable beforeLeaving) {
+    /**
+     * @param sourceCheck throws if the topic is not the same any more
+     * @param beforeLeaving writes and commits what was read
+     */
+    Assignment(
+            Consumer<?, ?> consumer,
+            List<Outlet> outlets,
+            CommittedOffsets offsets,
+            Runnable sourceCheck,
+            Runnable beforeLeaving) {
         this.consumer = consumer;
         this.outlets = outlets;
         this.offsets = offsets;
+        this.sourceCheck = sourceCheck;
         this.beforeLeaving = beforeLeaving;
     }
 
@@ -79,12 +90,16 @@ final class Assignment implements ConsumerRebalanceListener {
             return;
         }
         try {
+            if (started) {
+                sourceCheck.run(); // A topic that was deleted and created again gives its partitions anew.
+            }
             Map<TopicPartition, Long> oldest = consumer.beginningOffsets(fresh, PATIENCE);
             Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(fresh, PATIENCE);
             for (TopicPartition partition : Set.copyOf(fresh)) {
                 start(partition, Optional.ofNullable(committed.get(partition)), oldest.getOrDefault(partition, 0L));
             }
-        } catch (TimeoutException e) {
+            started = true;
+        } catch (RetriableException e) {
             return; // Kafka is away; the next round tries again.
         }
     }

@@ -44,7 +44,7 @@ final class ContactWatch {
         if (awayNow && !away) {
             LOG.warn("Kafka does not answer any more, the delivery of {} waits for it", topic);
         } else if (away && !awayNow) {
-            LOG.info("Kafka answers again, the delivery of {} goes on", topic);
+            LOG.warn("Kafka answers again, the delivery of {} goes on", topic);
         }
         away = awayNow;
     }

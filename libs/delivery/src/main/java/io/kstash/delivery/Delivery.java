@@ -14,7 +14,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,12 +34,16 @@ public final class Delivery implements AutoCloseable {
     private volatile @Nullable AppException failure;
 
     private Delivery(
-            DeliverySource source, Map<String, Outlet> outlets, Consumer<byte[], byte[]> consumer, Runnable onFailure) {
+            DeliverySource source,
+            SourceLookup lookup,
+            Map<String, Outlet> outlets,
+            Consumer<byte[], byte[]> consumer,
+            Runnable onFailure) {
         this.source = source;
         this.destinations =
                 outlets.values().stream().distinct().map(Outlet::destination).toList();
         this.consumer = consumer;
-        this.loop = new DeliveryLoop(consumer, source.topic(), outlets);
+        this.loop = new DeliveryLoop(consumer, source.topic(), outlets, () -> lookup.requireSame(source));
         this.onFailure = onFailure;
     }
 
@@ -60,14 +63,16 @@ public final class Delivery implements AutoCloseable {
             String group,
             Map<String, Destination> destinations,
             Runnable onFailure) {
-        DeliverySource source = SourceLookup.find(kafka, topic, group);
+        SourceLookup lookup = new SourceLookup(kafka, topic, group);
+        DeliverySource source = lookup.find();
         Map<Destination, Outlet> outlets = new LinkedHashMap<>();
         Map<String, Outlet> outletsById = new HashMap<>();
         destinations.forEach(
                 (id, destination) -> outletsById.put(id, outlets.computeIfAbsent(destination, Outlet::new)));
         try {
             outlets.keySet().forEach(destination -> destination.open(source));
-            Delivery delivery = new Delivery(source, outletsById, DeliveryConsumer.open(kafka, group), onFailure);
+            Delivery delivery =
+                    new Delivery(source, lookup, outletsById, DeliveryConsumer.open(kafka, group), onFailure);
             delivery.startThread();
             return delivery;
         } catch (RuntimeException e) {
@@ -85,12 +90,8 @@ public final class Delivery implements AutoCloseable {
     private void run() {
         try {
             loop.run();
-        } catch (AppException e) {
-            failure = e;
-        } catch (OffsetOutOfRangeException e) {
-            failure = gap(e);
         } catch (RuntimeException | Error e) {
-            failure = new FailedException("The delivery of topic " + source.topic() + " cannot go on: " + e, e);
+            failure = explained(e);
         } finally {
             destinations.forEach(Destination::close);
             ended.complete(null);
@@ -100,8 +101,13 @@ public final class Delivery implements AutoCloseable {
         }
     }
 
-    private FailedException gap(OffsetOutOfRangeException outOfRange) {
-        return new FailedException("gap", outOfRange);
+    private AppException explained(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AppException known) {
+                return known; // The client wraps what is thrown while partitions are given up.
+            }
+        }
+        return new FailedException("The delivery of topic " + source.topic() + " cannot go on: " + thrown, thrown);
     }
 
     /** Why it ended by itself; empty as long as it works, and after a clean end. */
@@ -122,6 +128,11 @@ public final class Delivery implements AutoCloseable {
     /** How many offsets this process's partitions have that were not read yet, as of the last contact with Kafka. */
     public long lag() {
         return loop.lag();
+    }
+
+    /** The partitions that the group gave to this process, in order, once reading has started there. */
+    public List<Integer> partitions() {
+        return loop.partitions();
     }
 
     /** For metrics of the client itself; not to be used otherwise. */

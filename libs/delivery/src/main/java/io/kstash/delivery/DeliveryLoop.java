@@ -1,5 +1,6 @@
 package io.kstash.delivery;
 
+import io.kstash.app.FailedException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,6 +15,8 @@ import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -42,19 +45,25 @@ final class DeliveryLoop {
     private final AtomicLong written = new AtomicLong();
     private volatile long lag;
     private volatile boolean stopping;
+    private volatile List<Integer> partitions = List.of();
+    private boolean writeFailed;
     private boolean collecting;
     private long collectingSinceNanos;
     private long collectedBytes;
 
-    /** @param outletsById by output id; the same outlet may stand for several */
-    DeliveryLoop(Consumer<byte[], byte[]> consumer, String topic, Map<String, Outlet> outletsById) {
+    /**
+     * @param outletsById by output id; the same outlet may stand for several
+     * @param sourceCheck throws if the topic is not the same any more
+     */
+    DeliveryLoop(
+            Consumer<byte[], byte[]> consumer, String topic, Map<String, Outlet> outletsById, Runnable sourceCheck) {
         this.consumer = consumer;
         this.topic = topic;
         this.outletsById = Map.copyOf(outletsById);
         this.outlets = outletsById.values().stream().distinct().toList();
         this.unknown = new UnknownOutputs(topic);
         this.offsets = new CommittedOffsets(consumer);
-        this.assignment = new Assignment(consumer, outlets, offsets, this::writeAndCommit);
+        this.assignment = new Assignment(consumer, outlets, offsets, sourceCheck, this::writeAndCommit);
         this.contact = ContactWatch.of(consumer, topic);
     }
 
@@ -68,6 +77,10 @@ final class DeliveryLoop {
 
     long lag() {
         return lag;
+    }
+
+    List<Integer> partitions() {
+        return partitions;
     }
 
     /** Lets {@link #run} end soon. */
@@ -90,15 +103,29 @@ final class DeliveryLoop {
                 step();
             }
             writeAndCommit();
-        } finally {
+        } catch (OffsetOutOfRangeException e) {
+            FailedException explained = new MissingRecords(topic, outlets).explain(e, consumer);
+            leaveAfter(explained);
+            throw explained;
+        } catch (RuntimeException | Error e) {
+            leaveAfter(e);
+            throw e;
+        }
+        consumer.close(CloseOptions.timeout(CLOSE_LIMIT));
+    }
+
+    private void leaveAfter(Throwable failure) {
+        try {
             consumer.close(CloseOptions.timeout(CLOSE_LIMIT));
+        } catch (KafkaException e) {
+            failure.addSuppressed(e);
         }
     }
 
     private void step() {
         assignment.startFresh();
         collect(consumer.poll(POLL));
-        boolean caughtUp = observeLag();
+        boolean caughtUp = observe();
         if (collecting && (caughtUp || isDue())) {
             write();
         }
@@ -151,7 +178,7 @@ final class DeliveryLoop {
     }
 
     /** Whether there is nothing more to read, as far as the client knows without asking. */
-    private boolean observeLag() {
+    private boolean observe() {
         long sum = 0;
         boolean known = true;
         for (int partition : assignment.positions().keySet()) {
@@ -160,17 +187,23 @@ final class DeliveryLoop {
             sum += behind.orElse(0);
         }
         lag = sum;
+        partitions = assignment.positions().keySet().stream().sorted().toList();
         return known && sum == 0;
     }
 
     private void write() {
-        collecting = false;
-        collectedBytes = 0;
+        if (writeFailed) {
+            return; // Leaving the group asks for it once more, but nobody knows what the destination has.
+        }
+        writeFailed = true; // Until the opposite is known.
         Map<Integer, Long> positions = new HashMap<>(assignment.positions());
         for (Outlet outlet : outlets) {
             written.addAndGet(outlet.write(positions));
         }
         positions.forEach((partition, position) -> offsets.add(new TopicPartition(topic, partition), position));
+        collecting = false;
+        collectedBytes = 0;
+        writeFailed = false;
     }
 
     private void writeAndCommit() {

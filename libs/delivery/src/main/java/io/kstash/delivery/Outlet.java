@@ -31,6 +31,12 @@ final class Outlet {
         return start;
     }
 
+    /** Whether it wants records of a partition below this offset. */
+    boolean wantsBelow(int partition, long offset) {
+        Collected collected = partitions.get(partition);
+        return collected != null && collected.start() < offset;
+    }
+
     /** Gives a partition up, with what is not written yet. */
     void forget(int partition) {
         partitions.remove(partition);

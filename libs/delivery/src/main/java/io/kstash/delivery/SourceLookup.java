@@ -19,36 +19,74 @@ final class SourceLookup {
 
     private static final long PAUSE_MS = 100;
 
-    private SourceLookup() {}
+    private final KafkaClientSettings kafka;
+    private final String topic;
+    private final String group;
 
-    /** @throws FailedException if Kafka does not say, or the topic does not exist */
-    static DeliverySource find(KafkaClientSettings kafka, String topic, String group) {
+    SourceLookup(KafkaClientSettings kafka, String topic, String group) {
+        this.kafka = kafka;
+        this.topic = topic;
+        this.group = group;
+    }
+
+    /**
+     * Waits a moment if need be.
+     *
+     * @throws FailedException if Kafka does not say, or the topic does not exist
+     */
+    DeliverySource find() {
         long end = System.nanoTime() + LIMIT.toNanos();
         try (Admin admin = Admin.create(kafka.admin())) {
             while (true) {
                 try {
-                    return new DeliverySource(
-                            admin.describeCluster().clusterId().get(), topic, topicId(admin, topic), group);
-                } catch (ExecutionException e) {
-                    if (!(e.getCause() instanceof RetriableException) || System.nanoTime() > end) {
-                        throw failed(topic, e);
+                    return ask(admin);
+                } catch (RetriableException e) {
+                    if (System.nanoTime() > end) {
+                        throw failed(e);
                     }
                 }
                 TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw failed(topic, e);
+            throw failed(e);
         }
     }
 
-    private static String topicId(Admin admin, String topic) throws ExecutionException, InterruptedException {
-        Map<String, TopicDescription> found =
-                admin.describeTopics(List.of(topic)).allTopicNames().get();
-        return Objects.requireNonNull(found.get(topic)).topicId().toString();
+    /**
+     * Asks once.
+     *
+     * @throws FailedException if the topic was deleted and created again
+     * @throws RetriableException if Kafka does not say now
+     */
+    void requireSame(DeliverySource source) {
+        try (Admin admin = Admin.create(kafka.admin())) {
+            if (!ask(admin).equals(source)) {
+                throw new FailedException("Topic " + topic + " was deleted and created again while it was delivered, so"
+                        + " that its offsets mean other records. The next start says what to do");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failed(e);
+        }
     }
 
-    private static FailedException failed(String topic, Exception failure) {
+    private DeliverySource ask(Admin admin) throws InterruptedException {
+        try {
+            String cluster = admin.describeCluster().clusterId().get();
+            Map<String, TopicDescription> found =
+                    admin.describeTopics(List.of(topic)).allTopicNames().get();
+            String topicId = Objects.requireNonNull(found.get(topic)).topicId().toString();
+            return new DeliverySource(cluster, topic, topicId, group);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RetriableException retriable) {
+                throw retriable;
+            }
+            throw failed(e);
+        }
+    }
+
+    private FailedException failed(Exception failure) {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
         return new FailedException("Kafka does not describe the topic " + topic + ": " + cause.getMessage(), cause);
     }

@@ -1,0 +1,36 @@
+package io.kstash.delivery;
+
+import io.kstash.app.KafkaClientSettings;
+import io.kstash.delivery.file.FileDestination;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/** Delivers in a process of its own, for a test that kills it: one output into one file, another into named files. */
+final class DeliverUntilKilled {
+    private DeliverUntilKilled() {}
+
+    /** Arguments: bootstrap servers, topic (which is the name of the group, too), folder. */
+    public static void main(String[] args) throws InterruptedException {
+        CountDownLatch failed = new CountDownLatch(1);
+        Delivery delivery = start(args[0], args[1], Path.of(args[2]), failed::countDown);
+        System.out.println("delivering");
+        failed.await();
+        System.out.println(delivery.failure());
+        System.exit(1);
+    }
+
+    static Delivery start(String bootstrapServers, String topic, Path folder, Runnable onFailure) {
+        // The group takes a killed process for its successor at once, instead of after a time of silence.
+        KafkaClientSettings settings =
+                new KafkaClientSettings(bootstrapServers, Map.of("group.instance.id", "the-only-one"));
+        return Delivery.start(
+                settings,
+                topic,
+                topic,
+                Map.of(
+                        "single", FileDestination.single(folder.resolve("single.log"), "single"),
+                        "named", FileDestination.below(folder.resolve("named"), "named")),
+                onFailure);
+    }
+}
