@@ -6,5 +6,5 @@ import picocli.CommandLine.Command;
 @Command(
         name = "transformer",
         description = "Runs Logstash pipeline files on Kafka Streams.",
-        subcommands = {RunCommand.class, CheckCommand.class, FilterCommand.class})
+        subcommands = {RunCommand.class, CheckCommand.class, FilterCommand.class, TestCommand.class})
 final class TransformerCommand {}

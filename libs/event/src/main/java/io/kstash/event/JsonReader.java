@@ -43,6 +43,23 @@ public final class JsonReader {
     }
 
     /**
+     * All values, with white space or nothing between them.
+     *
+     * @throws JsonTextException where one is not JSON
+     */
+    public static List<@Nullable Object> readAll(byte[] utf8) {
+        List<@Nullable Object> values = new ArrayList<>();
+        try (JsonParser parser = FACTORY.createParser(utf8)) {
+            while (parser.nextToken() != null) {
+                values.add(value(parser));
+            }
+            return values;
+        } catch (IOException notJson) {
+            throw new JsonTextException(notJson);
+        }
+    }
+
+    /**
      * The last of all values in the text; each of them has to be JSON.
      *
      * @throws JsonTextException where one is not JSON, or there is none

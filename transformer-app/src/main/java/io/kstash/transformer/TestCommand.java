@@ -1,0 +1,31 @@
+package io.kstash.transformer;
+
+import io.kstash.app.AppCommand;
+import io.kstash.app.AppContext;
+import io.kstash.app.ExitCode;
+import io.kstash.transformer.pipelinetest.PipelineTests;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code test}: runs pipeline tests. */
+@Command(name = "test", description = "Run pipeline tests: events in, events expected out.")
+final class TestCommand implements AppCommand {
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PATH",
+            description = "Test files, or folders with test files (*.json, those in subfolders too).")
+    private List<Path> paths = List.of();
+
+    @Override
+    public int run(AppContext app) throws IOException, InterruptedException {
+        // Dates without a zone and names of months have to come out the same on every machine.
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        Locale.setDefault(Locale.ENGLISH);
+        return new PipelineTests(paths, System.getenv()).run(app.out()) ? ExitCode.OK : ExitCode.FAILED;
+    }
+}

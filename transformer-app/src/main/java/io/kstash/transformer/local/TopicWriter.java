@@ -1,0 +1,82 @@
+package io.kstash.transformer.local;
+
+import io.kstash.app.FailedException;
+import io.kstash.app.KafkaClientSettings;
+import io.kstash.app.UsageException;
+import io.kstash.event.Event;
+import io.kstash.event.Template;
+import io.kstash.plugin.Encoder;
+import io.kstash.transformer.output.KafkaOutput;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/** Sends events to topics, at least once: there is no source offset to commit with them. */
+final class TopicWriter implements EventWriter {
+    private final Template topic;
+    private final Optional<Template> key;
+    private final Encoder encoder;
+    private final Producer<byte[], byte[]> producer;
+    private volatile @Nullable FailedException failure;
+
+    TopicWriter(KafkaOutput output, KafkaClientSettings settings) {
+        this.topic = output.topic();
+        this.key = output.messageKey();
+        this.encoder = output.codec().newEncoder();
+        this.producer = producer(settings.with(output.clientSettings()));
+    }
+
+    private static Producer<byte[], byte[]> producer(Properties properties) {
+        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
+        try {
+            return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+        } catch (KafkaException invalid) {
+            Throwable reason = invalid.getCause() == null ? invalid : invalid.getCause();
+            throw new UsageException("A kafka output has settings that do not fit: " + reason.getMessage(), invalid);
+        }
+    }
+
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of failures
+    public void write(Event event) {
+        String name = topic.render(event);
+        byte @Nullable [] recordKey = key.map(template -> template.render(event).getBytes(StandardCharsets.UTF_8))
+                .orElse(null);
+        producer.send(
+                new ProducerRecord<>(name, recordKey, encoder.encode(event)),
+                (sent, reason) -> noteFailure(name, reason));
+        throwFailure();
+    }
+
+    private void noteFailure(String name, @Nullable Exception reason) {
+        if (reason != null) {
+            failure = new FailedException("Cannot write topic " + name + ": " + reason.getMessage(), reason);
+        }
+    }
+
+    private void throwFailure() {
+        FailedException first = failure;
+        if (first != null) {
+            throw first;
+        }
+    }
+
+    @Override
+    public void flush() {
+        producer.flush();
+        throwFailure();
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        throwFailure();
+    }
+}

@@ -1,0 +1,50 @@
+package io.kstash.transformer.pipelinetest;
+
+import io.kstash.app.AppException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Runs the pipeline tests in files and folders, and prints what fails. */
+public final class PipelineTests {
+    private final List<PipelineTest> tests = new ArrayList<>();
+    private final PipelineTestRunner runner;
+
+    /**
+     * Reads the tests.
+     *
+     * @param paths files, or folders whose {@code .json} files are read, those in their subfolders too
+     * @param environment the environment variables that a pipeline can name
+     * @throws io.kstash.app.UsageException where one cannot be read
+     */
+    public PipelineTests(List<Path> paths, Map<String, String> environment) {
+        paths.forEach(path -> tests.addAll(PipelineTestFiles.read(path)));
+        this.runner = new PipelineTestRunner(environment);
+    }
+
+    /** Runs all of them, prints each that fails and at the end the counts; true if none fails. */
+    public boolean run(PrintStream out) throws IOException, InterruptedException {
+        int failed = 0;
+        for (PipelineTest test : tests) {
+            List<String> differences = differences(test);
+            if (!differences.isEmpty()) {
+                failed++;
+                out.println("FAILED " + test.name());
+                differences.forEach(difference -> out.println("  " + difference));
+            }
+        }
+        out.println((tests.size() - failed) + " passed, " + failed + " failed");
+        return failed == 0;
+    }
+
+    private List<String> differences(PipelineTest test) throws IOException, InterruptedException {
+        try {
+            return runner.run(test);
+        } catch (AppException failure) {
+            return List.of("the pipeline did not run: " + failure.getMessage());
+        }
+    }
+}
