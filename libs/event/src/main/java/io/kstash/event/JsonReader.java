@@ -36,7 +36,7 @@ public final class JsonReader {
             throw new JsonTextException("it starts with a byte order mark");
         }
         try (JsonParser parser = FACTORY.createParser(utf8)) {
-            return parser.nextToken() == null ? null : value(parser);
+            return parser.nextToken() == null ? null : new Parse(parser, true).next();
         } catch (IOException notJson) {
             throw new JsonTextException(notJson);
         }
@@ -48,19 +48,21 @@ public final class JsonReader {
      * @throws JsonTextException where one is not JSON
      */
     public static List<@Nullable Object> readAll(byte[] utf8) {
-        List<@Nullable Object> values = new ArrayList<>();
+        List<@Nullable Object> all = new ArrayList<>();
         try (JsonParser parser = FACTORY.createParser(utf8)) {
+            Parse values = new Parse(parser, true);
             while (parser.nextToken() != null) {
-                values.add(value(parser));
+                all.add(values.next());
             }
-            return values;
+            return all;
         } catch (IOException notJson) {
             throw new JsonTextException(notJson);
         }
     }
 
     /**
-     * The last of all values in the text; each of them has to be JSON.
+     * The last of all values in the text; each of them has to be JSON. That is how Logstash's json filter reads; there a
+     * float is first a decimal number, so that -0.0 becomes 0.0.
      *
      * @throws JsonTextException where one is not JSON, or there is none
      */
@@ -69,9 +71,10 @@ public final class JsonReader {
             if (parser.nextToken() == null) {
                 throw new JsonTextException("it is empty");
             }
-            Object last = value(parser);
+            Parse values = new Parse(parser, false);
+            Object last = values.next();
             while (parser.nextToken() != null) {
-                last = value(parser);
+                last = values.next();
             }
             return last;
         } catch (IOException notJson) {
@@ -93,40 +96,48 @@ public final class JsonReader {
         return utf8.length >= 3 && utf8[0] == (byte) 0xEF && utf8[1] == (byte) 0xBB && utf8[2] == (byte) 0xBF;
     }
 
-    private static @Nullable Object value(JsonParser parser) throws IOException {
-        return switch (parser.currentToken()) {
-            case START_OBJECT -> object(parser);
-            case START_ARRAY -> array(parser);
-            case VALUE_STRING -> parser.getText();
-            case VALUE_NUMBER_INT -> integer(parser);
-            case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            case VALUE_NULL -> null;
-            default -> throw new JsonTextException("unexpected " + parser.currentToken());
-        };
-    }
-
-    private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {
-        Map<String, @Nullable Object> object = new LinkedHashMap<>();
-        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            parser.nextToken();
-            object.put(name, value(parser));
+    /** The reading of one text, value by value. */
+    private record Parse(JsonParser parser, boolean signedZero) {
+        @Nullable Object next() throws IOException {
+            return switch (parser.currentToken()) {
+                case START_OBJECT -> object();
+                case START_ARRAY -> array();
+                case VALUE_STRING -> parser.getText();
+                case VALUE_NUMBER_INT -> integer();
+                case VALUE_NUMBER_FLOAT -> fraction();
+                case VALUE_TRUE -> true;
+                case VALUE_FALSE -> false;
+                case VALUE_NULL -> null;
+                default -> throw new JsonTextException("unexpected " + parser.currentToken());
+            };
         }
-        return object;
-    }
 
-    private static List<@Nullable Object> array(JsonParser parser) throws IOException {
-        List<@Nullable Object> array = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            array.add(value(parser));
+        private Map<String, @Nullable Object> object() throws IOException {
+            Map<String, @Nullable Object> object = new LinkedHashMap<>();
+            for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+                parser.nextToken();
+                object.put(name, next());
+            }
+            return object;
         }
-        return array;
-    }
 
-    private static Object integer(JsonParser parser) throws IOException {
-        return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-                ? parser.getBigIntegerValue()
-                : (Object) parser.getLongValue();
+        private List<@Nullable Object> array() throws IOException {
+            List<@Nullable Object> array = new ArrayList<>();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                array.add(next());
+            }
+            return array;
+        }
+
+        private Object integer() throws IOException {
+            return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                    ? parser.getBigIntegerValue()
+                    : (Object) parser.getLongValue();
+        }
+
+        private Object fraction() throws IOException {
+            double number = parser.getDoubleValue();
+            return number == 0 && !signedZero ? 0.0 : number;
+        }
     }
 }

@@ -98,7 +98,7 @@ public final class Template {
     private record JavaDate(DateTimeFormatter format) implements Part {
         @Override
         public String render(Event event) {
-            return format.format(timeOf(event).instant().atOffset(ZoneOffset.UTC));
+            return format.format(timeOf(event).instant().atZone(ZoneOffset.UTC));
         }
     }
 

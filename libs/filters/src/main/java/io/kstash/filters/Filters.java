@@ -1,5 +1,6 @@
 package io.kstash.filters;
 
+import io.kstash.filters.drop.DropFilterFactory;
 import io.kstash.filters.json.JsonFilterFactory;
 import io.kstash.filters.mutate.MutateFilterFactory;
 import io.kstash.plugin.Filter;
@@ -11,6 +12,6 @@ public final class Filters {
     private Filters() {}
 
     public static List<PluginFactory<Filter>> all() {
-        return List.of(new JsonFilterFactory(), new MutateFilterFactory());
+        return List.of(new DropFilterFactory(), new JsonFilterFactory(), new MutateFilterFactory());
     }
 }

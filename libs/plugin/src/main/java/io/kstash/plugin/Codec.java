@@ -25,4 +25,14 @@ public interface Codec {
     default Codec forStream() {
         return this;
     }
+
+    /**
+     * A decoder for payloads that are each a line without its end, as from a file: it does not wait for an end that never
+     * comes.
+     *
+     * @throws InvalidOptionException where this codec is for outputs only
+     */
+    default Decoder newLineDecoder() {
+        return newDecoder();
+    }
 }

@@ -1,5 +1,6 @@
 package io.kstash.regexp;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.jcodings.specific.UTF8Encoding;
 import org.joni.Matcher;
@@ -41,6 +42,33 @@ public final class Regexp {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         Matcher matcher = regex.matcherNoRegion(utf8);
         return matcher.search(0, utf8.length, Option.DEFAULT) >= 0;
+    }
+
+    /**
+     * The text with every match replaced, as Ruby's {@code gsub}.
+     *
+     * @throws IllegalArgumentException where the replacement names a group that the pattern does not have
+     */
+    public String replaceAll(String text, Replacement replacement) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        Matcher matcher = regex.matcher(utf8);
+        ByteArrayOutputStream replaced = new ByteArrayOutputStream(utf8.length + 16);
+        int copied = 0;
+        int from = 0;
+        while (from <= utf8.length && matcher.search(from, utf8.length, Option.DEFAULT) >= 0) {
+            replaced.write(utf8, copied, matcher.getBegin() - copied);
+            replacement.appendTo(replaced, new Match(regex, utf8, matcher.getEagerRegion()));
+            copied = matcher.getEnd();
+            from = matcher.getEnd() > matcher.getBegin() ? matcher.getEnd() : nextCharacter(utf8, matcher.getEnd());
+        }
+        replaced.write(utf8, copied, utf8.length - copied);
+        return replaced.toString(StandardCharsets.UTF_8);
+    }
+
+    private static int nextCharacter(byte[] utf8, int position) {
+        return position < utf8.length
+                ? position + UTF8Encoding.INSTANCE.length(utf8, position, utf8.length)
+                : position + 1;
     }
 
     /** The pattern as it was written. */

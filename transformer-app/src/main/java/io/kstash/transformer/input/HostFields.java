@@ -1,6 +1,7 @@
 package io.kstash.transformer.input;
 
 import io.kstash.event.Event;
+import io.kstash.event.EventException;
 import io.kstash.event.FieldReference;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -19,8 +20,17 @@ final class HostFields {
     }
 
     void add(Event event) {
-        if (!event.contains(field)) {
-            event.set(field, Name.OF_THIS_HOST);
+        addUnlessTaken(event, field, Name.OF_THIS_HOST);
+    }
+
+    /** Sets a field of the input's own, unless the data has it or has a scalar where its parent would be. */
+    static void addUnlessTaken(Event event, FieldReference field, String value) {
+        try {
+            if (!event.contains(field)) {
+                event.set(field, value);
+            }
+        } catch (EventException taken) {
+            // The data comes first, as in Logstash.
         }
     }
 

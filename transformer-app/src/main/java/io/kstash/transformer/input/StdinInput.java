@@ -41,8 +41,8 @@ record StdinInput(Codec codec, boolean ecs) implements LocalInput {
 
     /** What a codec does not keep is, in Logstash, the whole chunk of which the event is a part. */
     private void keepOriginal(Event event, byte[] chunk) {
-        if (ecs && !event.contains(EVENT_ORIGINAL)) {
-            event.set(EVENT_ORIGINAL, new String(chunk, StandardCharsets.UTF_8));
+        if (ecs) {
+            HostFields.addUnlessTaken(event, EVENT_ORIGINAL, new String(chunk, StandardCharsets.UTF_8));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.kstash.transformer.load;
 import io.kstash.codecs.Codecs;
 import io.kstash.engine.plan.PluginCatalog;
 import io.kstash.filters.Filters;
+import io.kstash.transformer.input.FileInputFactory;
 import io.kstash.transformer.input.GeneratorInputFactory;
 import io.kstash.transformer.input.Input;
 import io.kstash.transformer.input.KafkaInputFactory;
@@ -20,7 +21,11 @@ public final class Catalog {
 
     public static PluginCatalog<Input, Output> all() {
         return new PluginCatalog<>(
-                List.of(new GeneratorInputFactory(), new KafkaInputFactory(), new StdinInputFactory()),
+                List.of(
+                        new FileInputFactory(),
+                        new GeneratorInputFactory(),
+                        new KafkaInputFactory(),
+                        new StdinInputFactory()),
                 Filters.all(),
                 List.of(
                         new FileOutputFactory(),

@@ -8,13 +8,20 @@ import io.kstash.event.Template;
 import io.kstash.plugin.Encoder;
 import io.kstash.transformer.output.KafkaOutput;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +31,8 @@ final class TopicWriter implements EventWriter {
     private final Optional<Template> key;
     private final Encoder encoder;
     private final Producer<byte[], byte[]> producer;
+    private final Admin admin;
+    private final Set<String> existingTopics = new HashSet<>();
     private volatile @Nullable FailedException failure;
 
     TopicWriter(KafkaOutput output, KafkaClientSettings settings) {
@@ -31,6 +40,7 @@ final class TopicWriter implements EventWriter {
         this.key = output.messageKey();
         this.encoder = output.codec().newEncoder();
         this.producer = producer(settings.with(output.clientSettings()));
+        this.admin = Admin.create(settings.admin());
     }
 
     private static Producer<byte[], byte[]> producer(Properties properties) {
@@ -47,6 +57,7 @@ final class TopicWriter implements EventWriter {
     @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of failures
     public void write(Event event) {
         String name = topic.render(event);
+        ensureExists(name);
         byte @Nullable [] recordKey = key.map(template -> template.render(event).getBytes(StandardCharsets.UTF_8))
                 .orElse(null);
         producer.send(
@@ -55,10 +66,34 @@ final class TopicWriter implements EventWriter {
         throwFailure();
     }
 
+    /** A topic that does not exist is created, with the broker's defaults. */
+    private void ensureExists(String name) {
+        if (!existingTopics.add(name)) {
+            return;
+        }
+        try {
+            admin.createTopics(List.of(new NewTopic(name, Optional.empty(), Optional.empty())))
+                    .all()
+                    .get();
+        } catch (ExecutionException refused) {
+            Throwable reason = refused.getCause() == null ? refused : refused.getCause();
+            if (!(reason instanceof TopicExistsException)) {
+                throw cannotWrite(name, reason);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw cannotWrite(name, stopped);
+        }
+    }
+
     private void noteFailure(String name, @Nullable Exception reason) {
         if (reason != null) {
-            failure = new FailedException("Cannot write topic " + name + ": " + reason.getMessage(), reason);
+            failure = cannotWrite(name, reason);
         }
+    }
+
+    private static FailedException cannotWrite(String name, Throwable reason) {
+        return new FailedException("Cannot write topic " + name + ": " + reason.getMessage(), reason);
     }
 
     private void throwFailure() {
@@ -77,6 +112,7 @@ final class TopicWriter implements EventWriter {
     @Override
     public void close() {
         producer.close();
+        admin.close();
         throwFailure();
     }
 }

@@ -55,7 +55,8 @@ final class WholePipeline implements AutoCloseable {
             throw new UsageException("stdin cannot stand in for a kafka input; test its filters with given and expect");
         }
         ByteArrayOutputStream stdout = new ByteArrayOutputStream();
-        Surroundings surroundings = new Surroundings(new ByteArrayInputStream(stdin), folder, new StopSignal());
+        Surroundings surroundings =
+                new Surroundings(new ByteArrayInputStream(stdin), folder, new StopSignal(), reports);
         try (PrintStream printed = new PrintStream(stdout, false, StandardCharsets.UTF_8)) {
             new LocalRunner(pipeline, surroundings, destinations(printed, reports), reports).run();
         }

@@ -4,11 +4,13 @@ import io.kstash.codecs.text.MessageDecoder;
 import io.kstash.codecs.text.OriginalField;
 import io.kstash.codecs.text.PayloadText;
 import io.kstash.event.Event;
+import io.kstash.event.EventException;
 import io.kstash.event.FieldReference;
 import io.kstash.event.JsonReader;
 import io.kstash.event.JsonTextException;
 import io.kstash.event.Timestamp;
 import io.kstash.plugin.Decoder;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,33 +41,34 @@ public final class JsonEvents implements Decoder {
         if (JsonReader.isBlank(json)) {
             return;
         }
-        List<?> objects = objects(json);
-        if (objects.stream().allMatch(Map.class::isInstance)) {
-            objects.forEach(object -> events.accept(keepOriginal(event(object, defaultTimestamp), payload)));
-        } else {
-            Event failed = MessageDecoder.event(text.of(payload), original, defaultTimestamp);
-            failed.tag(FAILURE_TAG);
-            events.accept(failed);
-        }
+        decode(json, payload, defaultTimestamp).forEach(events);
     }
 
-    /** The values to make events of; a list with something other than objects stands for a failure. */
-    private static List<?> objects(byte[] json) {
+    private List<Event> decode(byte[] json, byte[] payload, Timestamp timestamp) {
         try {
             Object value = JsonReader.readFirst(json);
-            return value instanceof List<?> array ? array : List.of(value == null ? "null" : value);
-        } catch (JsonTextException notJson) {
-            return List.of(notJson);
+            List<?> objects = value instanceof List<?> array ? array : Collections.singletonList(value);
+            return objects.stream()
+                    .map(object -> keepOriginal(event(object, timestamp), payload))
+                    .toList();
+        } catch (EventException notEvents) {
+            // Not JSON, or something else than objects, or an object that leaves no place for the original.
+            Event failed = MessageDecoder.event(text.of(payload), original, timestamp);
+            failed.tag(FAILURE_TAG);
+            return List.of(failed);
         }
     }
 
     @SuppressWarnings("unchecked") // JSON objects have names as keys
-    private Event event(Object object, Timestamp defaultTimestamp) {
+    private Event event(@Nullable Object object, Timestamp timestamp) {
+        if (!(object instanceof Map<?, ?>)) {
+            throw new JsonTextException("only an object can be an event");
+        }
         Map<String, @Nullable Object> fields = (Map<String, @Nullable Object>) object;
         if (target.isEmpty()) {
-            return Event.of(fields, defaultTimestamp);
+            return Event.of(fields, timestamp);
         }
-        Event event = Event.at(defaultTimestamp);
+        Event event = Event.at(timestamp);
         event.set(target.get(), fields);
         return event;
     }

@@ -17,8 +17,7 @@ public record JsonLinesCodec(PayloadText text, Optional<FieldReference> target, 
     @Override
     public Decoder newDecoder() {
         LineSplitter splitter = new LineSplitter(delimiter);
-        // Unlike json, Logstash's json_lines does not keep the line as the original; see its stdin input.
-        JsonEvents objects = new JsonEvents(text, OriginalField.none(), target);
+        Decoder objects = newLineDecoder();
         return (payload, timestamp, events) -> splitter.split(payload, line -> objects.decode(line, timestamp, events));
     }
 
@@ -30,5 +29,11 @@ public record JsonLinesCodec(PayloadText text, Optional<FieldReference> target, 
             System.arraycopy(delimiter, 0, line, json.length, delimiter.length);
             return line;
         };
+    }
+
+    /** Unlike json, Logstash's json_lines does not keep the line as the original; see its stdin input. */
+    @Override
+    public Decoder newLineDecoder() {
+        return new JsonEvents(text, OriginalField.none(), target);
     }
 }

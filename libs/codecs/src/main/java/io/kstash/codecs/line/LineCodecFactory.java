@@ -53,9 +53,14 @@ public final class LineCodecFactory implements PluginFactory<Codec> {
         @Override
         public Decoder newDecoder() {
             LineSplitter splitter = new LineSplitter(delimiter);
-            MessageDecoder messages = new MessageDecoder(text, original);
+            Decoder messages = newLineDecoder();
             return (payload, timestamp, events) ->
                     splitter.split(payload, line -> messages.decode(line, timestamp, events));
+        }
+
+        @Override
+        public Decoder newLineDecoder() {
+            return new MessageDecoder(text, original);
         }
 
         @Override

@@ -28,8 +28,8 @@ public final class MutateFilterFactory implements PluginFactory<Filter> {
             hash("replace", "New values of fields, created if missing.");
     private static final Option<Map<String, Object>> CONVERT =
             hash("convert", "New types of fields: integer, float, string, boolean, integer_eu or float_eu.");
-    private static final Option<Object> GSUB =
-            Option.unsupported("gsub", "it comes with regular expressions; until then use replace or update");
+    private static final Option<List<Object>> GSUB = list(
+            "gsub", "Fields, each with a regular expression and what replaces its matches: \\1 is its first group.");
     private static final Option<List<Object>> UPPERCASE = list("uppercase", "Fields to turn to upper case.");
     private static final Option<List<Object>> CAPITALIZE =
             list("capitalize", "Fields whose first letter is to be upper case.");
@@ -79,6 +79,7 @@ public final class MutateFilterFactory implements PluginFactory<Filter> {
         addEach(mutations, options, UPDATE, entry -> SetValue.update(entry.getKey(), entry.getValue()));
         addEach(mutations, options, REPLACE, entry -> SetValue.replace(entry.getKey(), entry.getValue()));
         addEach(mutations, options, CONVERT, entry -> Convert.of(CONVERT, entry.getKey(), entry.getValue()));
+        options.find(GSUB).ifPresent(triples -> mutations.addAll(Substitute.all(GSUB, triples)));
         addTexts(mutations, options, UPPERCASE, TextChange::upperCase);
         addTexts(mutations, options, CAPITALIZE, TextChange::capitalize);
         addTexts(mutations, options, LOWERCASE, TextChange::lowerCase);
