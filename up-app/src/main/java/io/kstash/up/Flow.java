@@ -15,9 +15,6 @@ import org.apache.kafka.common.TopicPartition;
 
 /** One run of the whole flow, from an empty port to the verdict. For one thread. */
 final class Flow {
-    /** The topic that the shipped pipeline reads. */
-    private static final String DEFAULT_TOPIC = "multi-test-topic";
-
     private static final String CONSUMER_GROUP = "group_a";
     private static final Duration QUIET = Duration.ofSeconds(1);
 
@@ -40,23 +37,40 @@ final class Flow {
     /** Runs until all is delivered, or until it is stopped; the exit code says whether the verdict holds. */
     int run() throws InterruptedException {
         KafkaClientSettings kafka = KafkaClientSettings.of(plan.bootstrapServer());
-        try {
-            out.println("Starting Kafka, the transformer and the consumer...");
-            AppHealth kafkaHealth = apps.startKafka();
-            apps.awaitReady(FlowApps.KAFKA, kafkaHealth);
-            out.println("  Kafka        " + plan.bootstrapServer() + ", " + kafkaHealth.address());
-            try (Admin admin = Admin.create(kafka.admin())) {
-                return runOn(kafka, new FlowTopics(admin));
-            }
+        try (Admin admin = Admin.create(kafka.admin())) {
+            FlowTopics topics = new FlowTopics(admin);
+            return runPipeline(start(topics), kafka, topics);
         } finally {
             status.clear();
             apps.stop();
         }
     }
 
-    private int runOn(KafkaClientSettings kafka, FlowTopics topics) throws InterruptedException {
-        PipelineFacts pipeline = startApps(topics);
-        String input = pipeline.inputTopic();
+    /** Starts all but the producers, side by side: the transformer and the consumer wait for Kafka and the topics. */
+    private PipelineFacts start(FlowTopics topics) throws InterruptedException {
+        out.println("Starting Kafka, the transformer and the consumer...");
+        AppHealth kafka = apps.startKafka();
+        AppHealth transformer = apps.startTransformer();
+        List<String> inputTopics = apps.awaitInputTopics(transformer);
+        AppHealth consumer = apps.startConsumer(inputTopics.get(0));
+        apps.awaitReady(FlowApps.KAFKA, kafka);
+        out.println("  Kafka        " + plan.bootstrapServer() + ", " + kafka.address());
+        for (String topic : inputTopics) {
+            topics.create(topic, plan.partitions());
+        }
+        PipelineFacts pipeline = PipelineFacts.of(apps.awaitReady(FlowApps.TRANSFORMER, transformer));
+        out.println(
+                "  Transformer  " + plan.pipeline() + " as group " + pipeline.group() + ", " + transformer.address());
+        apps.awaitReady(FlowApps.CONSUMER, consumer);
+        out.println("  Consumer     group " + CONSUMER_GROUP + ", " + consumer.address());
+        pipeline.files().forEach(file -> out.println("  Log file     " + file));
+        out.println("  What the apps print: " + data.logs());
+        return pipeline;
+    }
+
+    private int runPipeline(PipelineFacts pipeline, KafkaClientSettings kafka, FlowTopics topics)
+            throws InterruptedException {
+        String input = pipeline.inputTopics().get(0);
         List<String> groups = List.of(CONSUMER_GROUP, pipeline.group());
         List<AddedEvents> files = awaitEarlierRuns(topics, input, groups, pipeline);
         List<String> counted = new ArrayList<>(pipeline.outputTopics());
@@ -72,26 +86,6 @@ final class Flow {
             }
             return verdict.holds() ? ExitCode.OK : ExitCode.FAILED;
         }
-    }
-
-    private PipelineFacts startApps(FlowTopics topics) throws InterruptedException {
-        if (plan.pipelineMentions(DEFAULT_TOPIC)) {
-            topics.create(DEFAULT_TOPIC, plan.partitions()); // The transformer need not wait for it.
-        }
-        AppHealth transformer = apps.startTransformer();
-        PipelineFacts pipeline = apps.awaitPipelineFacts(transformer);
-        for (String topic : pipeline.inputTopics()) {
-            topics.create(topic, plan.partitions());
-        }
-        AppHealth consumer = apps.startConsumer(pipeline.inputTopic());
-        apps.awaitReady(FlowApps.TRANSFORMER, transformer);
-        apps.awaitReady(FlowApps.CONSUMER, consumer);
-        out.println(
-                "  Transformer  " + plan.pipeline() + " as group " + pipeline.group() + ", " + transformer.address());
-        out.println("  Consumer     group " + CONSUMER_GROUP + ", " + consumer.address());
-        pipeline.files().forEach(file -> out.println("  Log file     " + file));
-        out.println("  What the apps print: " + data.logs());
-        return pipeline;
     }
 
     /** What an interrupted run left undone is done first, so that it does not count for this one. */

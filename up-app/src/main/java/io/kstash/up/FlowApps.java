@@ -103,18 +103,19 @@ final class FlowApps {
     /**
      * Waits until an app does its work.
      *
+     * @return what it tells of itself then
      * @throws AppException if it ends instead, takes too long, or the run is stopped
      */
-    void awaitReady(String name, AppHealth health) throws InterruptedException {
-        await(name, health, answer -> AppHealth.isReady(answer) ? Optional.of(answer) : Optional.empty());
+    JsonNode awaitReady(String name, AppHealth health) throws InterruptedException {
+        return await(name, health, answer -> Optional.of(answer).filter(AppHealth::isReady));
     }
 
-    /** Waits until the transformer tells what its pipeline reads and writes. */
-    PipelineFacts awaitPipelineFacts(AppHealth transformer) throws InterruptedException {
+    /** Waits until the transformer tells what its pipeline reads; whether these topics exist does not matter. */
+    List<String> awaitInputTopics(AppHealth transformer) throws InterruptedException {
         return await(
                 TRANSFORMER,
                 transformer,
-                answer -> Optional.of(PipelineFacts.of(answer)).filter(PipelineFacts::areKnown));
+                answer -> Optional.of(PipelineFacts.of(answer).inputTopics()).filter(topics -> !topics.isEmpty()));
     }
 
     private <T> T await(String name, AppHealth health, Function<JsonNode, Optional<T>> wanted)

@@ -1,8 +1,5 @@
 package io.kstash.up;
 
-import io.kstash.app.UsageException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -20,15 +17,6 @@ record FlowPlan(int producers, long count, String rate, int partitions, Path pip
     /** How many records the producers are asked to send; 0 is without end. */
     long asked() {
         return producers * count;
-    }
-
-    /** Whether a word occurs in the text of the pipeline. */
-    boolean pipelineMentions(String word) {
-        try {
-            return Files.readString(pipeline).contains(word);
-        } catch (IOException e) {
-            throw new UsageException("Cannot read the pipeline " + pipeline + " (" + e + ")", e);
-        }
     }
 
     String bootstrapServer() {

@@ -3,6 +3,7 @@ package io.kstash.up;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -14,27 +15,25 @@ import java.util.stream.StreamSupport;
  * @param files absolute
  */
 record PipelineFacts(String group, List<String> inputTopics, List<String> outputTopics, List<Path> files) {
+    private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]+");
     private static final String DEPENDS_ON_EVENT = "%{";
 
     /** Reads them from the transformer's health. */
     static PipelineFacts of(JsonNode health) {
         return new PipelineFacts(
                 health.path("group").asText(),
-                texts(health.path("inputTopics")).toList(),
-                texts(health.path("outputTopics")).toList(),
+                texts(health.path("inputTopics")).filter(PipelineFacts::isTopic).toList(),
+                texts(health.path("outputTopics"))
+                        .filter(PipelineFacts::isTopic)
+                        .toList(),
                 texts(health.path("files"))
                         .map(file -> Path.of(file).toAbsolutePath())
                         .toList());
     }
 
-    /** Where the producers of a run send to. */
-    String inputTopic() {
-        return inputTopics.get(0);
-    }
-
-    /** Whether the transformer tells them already. */
-    boolean areKnown() {
-        return !group.isEmpty() && !inputTopics.isEmpty();
+    /** An input may read a pattern of topics instead. */
+    private static boolean isTopic(String name) {
+        return TOPIC.matcher(name).matches();
     }
 
     private static Stream<String> texts(JsonNode array) {
