@@ -20,6 +20,9 @@ final class DeliveryConsumer {
 
     private static final int HEARTBEAT_MS = 2_000;
 
+    /** How long a broker may hold a fetch back; other requests, such as those of a stop, wait behind it. */
+    private static final int FETCH_MAX_WAIT_MS = 100;
+
     private DeliveryConsumer() {}
 
     /** @throws UsageException if the user's own client settings do not fit */
@@ -28,6 +31,7 @@ final class DeliveryConsumer {
                 ConsumerConfig.CLIENT_ID_CONFIG, "kstash-delivery",
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_POLL_RECORDS,
                 ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, MAX_PARTITION_FETCH_BYTES,
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_MAX_WAIT_MS,
                 ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS,
                 ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MS));
         properties.put(ConsumerConfig.GROUP_ID_CONFIG, group);

@@ -65,6 +65,7 @@ class DeliveryKillTest {
             }
 
             // then
+            assertThat(lines).isGreaterThan(1_000);
             List<String> single = Files.readAllLines(folder.resolve("single.log"));
             for (int partition = 0; partition < PARTITIONS; partition++) {
                 List<String> expected = lines(partition, lines);
@@ -112,7 +113,7 @@ class DeliveryKillTest {
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         assertThat(process.inputReader(StandardCharsets.UTF_8).readLine()).isEqualTo("delivering");
-        assertThat(process.waitFor(200 + random.nextInt(700), TimeUnit.MILLISECONDS))
+        assertThat(process.waitFor(150 + random.nextInt(500), TimeUnit.MILLISECONDS))
                 .as("ended by itself")
                 .isFalse();
         process.destroyForcibly().waitFor();

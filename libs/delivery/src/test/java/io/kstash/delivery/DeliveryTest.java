@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.kstash.app.FailedException;
 import io.kstash.app.KafkaClientSettings;
+import io.kstash.app.LoopbackPorts;
 import io.kstash.app.UsageException;
 import io.kstash.delivery.file.FileDestination;
 import io.kstash.delivery.stdout.StdoutDestination;
@@ -243,7 +244,7 @@ class DeliveryTest {
         int line = 0;
 
         // when
-        for (int round = 0; round < 3; round++) {
+        for (int round = 0; round < 2; round++) {
             try (Delivery comesAndGoes = start(Map.of("file", file("out.log")))) {
                 line = commitRounds(line, 10);
                 await().atMost(SOON).until(() -> !comesAndGoes.partitions().isEmpty());
@@ -350,6 +351,38 @@ class DeliveryTest {
         assertThatThrownBy(() -> start(Map.of("file", file("out.log"))))
                 .isInstanceOf(UsageException.class)
                 .hasMessageStartingWith("Topic " + name + " was deleted and created again since ");
+    }
+
+    @Test
+    void waitsForKafkaWhenItGoesAway(@TempDir Path otherData) throws Exception {
+        int port = LoopbackPorts.free(1).get(0);
+        LocalKafka.Builder builder =
+                LocalKafka.builder().data(otherData).port(port).quickRestarts();
+        LocalKafka other = builder.start();
+        try (DeliveriesTopic away = new DeliveriesTopic(other.bootstrapServers(), name).create(1)) {
+            // given
+            away.commit(0, "file", "a");
+            try (Delivery delivery = Delivery.start(
+                    KafkaClientSettings.of(other.bootstrapServers()),
+                    name,
+                    name,
+                    Map.of("file", file("out.log")),
+                    failures::incrementAndGet)) {
+                delivery.drain(SOON);
+
+                // when
+                other.close();
+                other = builder.start();
+                away.commit(0, "file", "b");
+
+                // then
+                await().atMost(Duration.ofSeconds(20))
+                        .until(() -> lines("out.log").equals(List.of("a", "b")));
+                assertThat(delivery.failure()).isEmpty();
+            }
+        } finally {
+            other.close();
+        }
     }
 
     private Delivery start(Map<String, Destination> destinations) {

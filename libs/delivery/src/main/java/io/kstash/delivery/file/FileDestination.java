@@ -14,7 +14,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,7 @@ public final class FileDestination implements Destination {
     private final FileLayout layout;
     private final String name;
     private final Refusal refusal;
+    private final Claims claims;
     private final FileAppender appender = new FileAppender();
     private @Nullable WriteLock lock;
     private @Nullable Journal journal;
@@ -35,6 +38,7 @@ public final class FileDestination implements Destination {
     private FileDestination(FileLayout layout, String name) {
         this.layout = layout;
         this.name = name;
+        this.claims = new Claims(layout.journal());
         this.refusal = new Refusal(layout);
     }
 
@@ -183,7 +187,17 @@ public final class FileDestination implements Destination {
             }
         }
         if (!found.isEmpty()) {
+            requireUnclaimed(found.keySet());
             current.append(found, Map.of());
+        }
+    }
+
+    private void requireUnclaimed(Set<String> found) throws IOException {
+        for (String file : found) {
+            Optional<Path> other = claims.otherJournalOf(layout.resolve(file));
+            if (other.isPresent()) {
+                throw refusal.claimed(layout.resolve(file), other.get());
+            }
         }
     }
 

@@ -20,8 +20,13 @@ record FileLayout(Path root, Optional<String> single, Path journal, Path lock) {
     /** Gets the records whose own path cannot be used; Logstash's name for it. */
     static final String FAILURES = "_filepath_failures";
 
+    /** Of the journal of one file, after its name. */
+    static final String SINGLE_JOURNAL = ".kstash-journal";
+
+    /** The names of the journals of files that the records name. */
+    static final String JOURNALS_BELOW = ".kstash-*.journal";
+
     private static final String PREFIX = ".kstash-";
-    private static final String JOURNAL_SUFFIX = ".kstash-journal";
     private static final String LOCK_SUFFIX = ".kstash-lock";
     private static final int LONGEST_NAME_BYTES = 255;
 
@@ -32,7 +37,7 @@ record FileLayout(Path root, Optional<String> single, Path journal, Path lock) {
         return new FileLayout(
                 Durably.folderOf(absolute),
                 Optional.of(name),
-                absolute.resolveSibling(name + JOURNAL_SUFFIX),
+                absolute.resolveSibling(name + SINGLE_JOURNAL),
                 absolute.resolveSibling(name + LOCK_SUFFIX));
     }
 
@@ -87,7 +92,7 @@ record FileLayout(Path root, Optional<String> single, Path journal, Path lock) {
     }
 
     private static boolean isReserved(String name) {
-        return name.startsWith(PREFIX) || name.contains(JOURNAL_SUFFIX) || name.endsWith(LOCK_SUFFIX);
+        return name.startsWith(PREFIX) || name.contains(SINGLE_JOURNAL) || name.endsWith(LOCK_SUFFIX);
     }
 
     private static boolean isTooLong(String name) {

@@ -154,7 +154,7 @@ final class Journal implements AutoCloseable {
 
     private static JournalHeader readHeader(Path file, FileChannel channel) throws IOException {
         byte[] bytes = bytes(channel, 0);
-        JournalHeader header = JournalLine.decode(bytes, 0, lineEnd(bytes, 0), JournalHeader.class)
+        JournalHeader header = JournalLine.decode(bytes, 0, JournalLine.end(bytes, 0), JournalHeader.class)
                 .orElseThrow(() -> new DamagedJournalException(file, "is damaged in its first line"));
         if (header.format() != JournalHeader.FORMAT) {
             throw new DamagedJournalException(
@@ -167,8 +167,8 @@ final class Journal implements AutoCloseable {
         files.clear();
         offsets.clear();
         byte[] bytes = bytes(channel, 0);
-        end = lineEnd(bytes, 0) + 1L;
-        freshEnd = lineEnd(bytes, (int) end) + 1L;
+        end = JournalLine.end(bytes, 0) + 1L;
+        freshEnd = JournalLine.end(bytes, (int) end) + 1L;
         sequence = 0;
         read();
     }
@@ -177,7 +177,7 @@ final class Journal implements AutoCloseable {
         byte[] bytes = bytes(channel, end);
         int start = 0;
         while (start < bytes.length) {
-            int lineEnd = lineEnd(bytes, start);
+            int lineEnd = JournalLine.end(bytes, start);
             if (lineEnd == bytes.length || !JournalLine.isIntact(bytes, start, lineEnd)) {
                 dropTorn(bytes, lineEnd);
                 return;
@@ -190,8 +190,8 @@ final class Journal implements AutoCloseable {
 
     /** Only the last entry can be torn: each is synced before the next is written. */
     private void dropTorn(byte[] bytes, int tornEnd) throws IOException {
-        for (int start = tornEnd + 1; start < bytes.length; start = lineEnd(bytes, start) + 1) {
-            if (JournalLine.isIntact(bytes, start, lineEnd(bytes, start))) {
+        for (int start = tornEnd + 1; start < bytes.length; start = JournalLine.end(bytes, start) + 1) {
+            if (JournalLine.isIntact(bytes, start, JournalLine.end(bytes, start))) {
                 throw new DamagedJournalException(file, "is damaged at byte " + end);
             }
         }
@@ -206,15 +206,6 @@ final class Journal implements AutoCloseable {
         sequence = entry.sequence();
         files.putAll(entry.files());
         offsets.putAll(entry.offsets());
-    }
-
-    /** Where the line ends that starts there: at its newline, or at the end of the bytes. */
-    private static int lineEnd(byte[] bytes, int start) {
-        int end = start;
-        while (end < bytes.length && bytes[end] != '\n') {
-            end++;
-        }
-        return end;
     }
 
     private static byte[] bytes(FileChannel channel, long from) throws IOException {

@@ -38,6 +38,15 @@ final class JournalLine {
                 : Optional.empty();
     }
 
+    /** Where the line ends that starts there: at its newline, or at the end of the bytes. */
+    static int end(byte[] bytes, int start) {
+        int end = start;
+        while (end < bytes.length && bytes[end] != '\n') {
+            end++;
+        }
+        return end;
+    }
+
     static boolean isIntact(byte[] bytes, int start, int end) {
         if (end - start <= JSON_START) {
             return false;

@@ -41,6 +41,13 @@ final class Refusal {
                 + " now), so that its offsets mean other records. To deliver from the new topic, " + startAnew());
     }
 
+    /** Another destination writes to the file, and each would cut what the other wrote. */
+    UsageException claimed(Path file, Path journal) {
+        return new UsageException(file + " is written by another output, as the journal " + journal
+                + " says. Give each output files of its own; or, if that output is gone, move its files away and delete that"
+                + " journal");
+    }
+
     /** The position is lost. */
     UsageException damaged(DamagedJournalException damage) {
         return new UsageException(

@@ -378,6 +378,41 @@ class FileDestinationTest {
         assertThat(folder.resolve("a")).hasContent("1\ntail");
     }
 
+    /** One output's file is another's, in each combination of single and named files. */
+    @ParameterizedTest
+    @CsvSource({"single, named", "named, single", "named, above", "above, named"})
+    void aFileOfAnotherOutputIsRefused(String first, String second) throws IOException {
+        // given
+        try (FileDestination destination = open(sharing(first, "one"))) {
+            destination.write(List.of(new PartitionBatch(0, 1, List.of(named(0, pathIn(first), "1")))));
+        }
+
+        // when, then
+        try (FileDestination destination = open(sharing(second, "two"))) {
+            assertThatThrownBy(() -> destination.write(
+                            List.of(new PartitionBatch(0, 1, List.of(named(0, pathIn(second), "2"))))))
+                    .isInstanceOf(UsageException.class)
+                    .hasMessageStartingWith(
+                            folder.resolve("below/out.log") + " is written by another output, as the journal ")
+                    .hasMessageEndingWith(
+                            ". Give each output files of its own; or, if that output is gone, move its files"
+                                    + " away and delete that journal");
+        }
+        assertThat(folder.resolve("below/out.log")).hasContent("1\n");
+    }
+
+    private FileDestination sharing(String kind, String name) {
+        return switch (kind) {
+            case "single" -> FileDestination.single(folder.resolve("below/out.log"), name);
+            case "named" -> FileDestination.below(folder.resolve("below"), name);
+            default -> FileDestination.below(folder, name);
+        };
+    }
+
+    private static String pathIn(String kind) {
+        return kind.equals("above") ? "below/out.log" : "out.log";
+    }
+
     private FileDestination single() {
         return open(FileDestination.single(file, "output"));
     }
