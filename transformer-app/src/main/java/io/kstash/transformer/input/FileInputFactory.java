@@ -47,7 +47,7 @@ public final class FileInputFactory implements PluginFactory<Input> {
     private static final Option<String> DELIMITER =
             Option.withDefault("delimiter", OptionType.STRING, "\n", "What ends a line.");
     private static final Option<Codec> CODEC =
-            Option.withDefault("codec", OptionType.CODEC, "plain", "How a line becomes events.");
+            Option.withDefault("codec", OptionType.INPUT_CODEC, "plain", "How a line becomes events.");
 
     private static final PluginSpec SPEC = PluginSpec.of(
             PluginKind.INPUT,
@@ -95,7 +95,6 @@ public final class FileInputFactory implements PluginFactory<Input> {
                             + " rsyslog write to Kafka");
         }
         Codec codec = options.get(CODEC);
-        codec.newDecoder();
         return new FileInput(
                 new FileSelection(options.get(PATH), options.get(EXCLUDE)),
                 options.get(EXIT_AFTER_READ),
