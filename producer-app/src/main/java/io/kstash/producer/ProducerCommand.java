@@ -6,6 +6,7 @@ import io.kstash.app.KafkaClientSettings;
 import io.kstash.app.KafkaOptions;
 import io.kstash.app.KafkaReachability;
 import io.kstash.app.StandardStream;
+import io.kstash.app.StatusLine;
 import io.kstash.app.UsageException;
 import java.io.IOException;
 import java.time.Instant;

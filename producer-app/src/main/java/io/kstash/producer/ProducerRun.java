@@ -4,6 +4,7 @@ import io.kstash.app.AppContext;
 import io.kstash.app.ExitCode;
 import io.kstash.app.FailedException;
 import io.kstash.app.KafkaClientSettings;
+import io.kstash.app.StatusLine;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

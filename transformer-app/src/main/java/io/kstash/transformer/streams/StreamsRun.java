@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Runs a pipeline that reads Kafka until it is asked to stop or fails. */
@@ -30,7 +31,7 @@ public final class StreamsRun {
     private final AppContext app;
     private final Counters counters = new Counters();
     private final Failures failures;
-    private final List<ClusterRun> clusters = new ArrayList<>();
+    private final List<ClusterRun> clusters = new CopyOnWriteArrayList<>();
     private final Map<String, FilePaths> files = new LinkedHashMap<>();
     private final AtomicBoolean announced = new AtomicBoolean();
 
@@ -53,6 +54,7 @@ public final class StreamsRun {
      * @throws AppException where the pipeline cannot go on
      */
     public void run(HttpOptions http) throws InterruptedException {
+        files.putAll(filePaths());
         try (Monitoring monitoring = http.start(this::health)) {
             prepare();
             observe(monitoring);
@@ -68,7 +70,6 @@ public final class StreamsRun {
     }
 
     private void prepare() throws InterruptedException {
-        files.putAll(filePaths());
         for (Map.Entry<String, List<PlannedInput<Input>>> cluster : byCluster().entrySet()) {
             KafkaClientSettings client = new KafkaClientSettings(cluster.getKey(), app.clientSettings());
             clusters.add(ClusterRun.prepare(loaded, cluster.getValue(), files, client, data, counters, failures, app));

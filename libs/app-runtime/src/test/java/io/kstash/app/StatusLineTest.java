@@ -1,4 +1,4 @@
-package io.kstash.producer;
+package io.kstash.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
