@@ -7,6 +7,7 @@ import io.kstash.app.HttpOptions;
 import io.kstash.app.UsageException;
 import io.kstash.transformer.load.LoadedPipeline;
 import io.kstash.transformer.load.PipelineLoader;
+import io.kstash.transformer.local.LocalRun;
 import io.kstash.transformer.streams.DataFolder;
 import io.kstash.transformer.streams.StreamsRun;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code run}: runs a pipeline until Ctrl-C. */
+/** {@code run}: runs a pipeline until Ctrl-C, or until its inputs end where they read this machine. */
 @Command(name = "run", description = "Run a pipeline file, or a folder of them, until Ctrl-C.")
 final class RunCommand implements AppCommand {
     @Mixin
@@ -45,7 +46,12 @@ final class RunCommand implements AppCommand {
             throw new UsageException(pipeline.path + " has no input: there is nothing to run");
         }
         Path folder = data == null ? Path.of(System.getProperty("kstash.data", "data")) : data;
-        new StreamsRun(loaded, Optional.ofNullable(bootstrapServer), new DataFolder(folder), app).run(http);
+        Optional<String> cluster = Optional.ofNullable(bootstrapServer);
+        if (loaded.kafkaInputs().isEmpty()) {
+            new LocalRun(loaded, cluster, folder, app).run(http);
+        } else {
+            new StreamsRun(loaded, cluster, new DataFolder(folder), app).run(http);
+        }
         return ExitCode.OK;
     }
 }

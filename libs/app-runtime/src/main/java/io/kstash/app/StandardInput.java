@@ -7,25 +7,23 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The process's standard input, read as it comes. A stop ends it, also while a read waits; {@link System#in} would keep the
  * app until the next byte. For one reader at a time.
  */
 public final class StandardInput extends InputStream {
-    private final InputStream input;
     private final StopSignal stop;
+    private @Nullable InputStream input;
 
-    private StandardInput(InputStream input, StopSignal stop) {
-        this.input = input;
+    private StandardInput(StopSignal stop) {
         this.stop = stop;
     }
 
-    /** Standard input until the stop is asked for. */
+    /** Standard input until the stop is asked for. What is never read stays as it is. */
     public static StandardInput until(StopSignal stop) {
-        FileChannel channel = new FileInputStream(FileDescriptor.in).getChannel();
-        stop.onRequest(() -> close(channel));
-        return new StandardInput(Channels.newInputStream(channel), stop);
+        return new StandardInput(stop);
     }
 
     @Override
@@ -40,13 +38,24 @@ public final class StandardInput extends InputStream {
             return -1;
         }
         try {
-            return input.read(buffer, offset, length);
+            return opened().read(buffer, offset, length);
         } catch (IOException failed) {
             if (stop.isRequested()) {
                 return -1;
             }
             throw failed;
         }
+    }
+
+    private InputStream opened() {
+        InputStream opened = input;
+        if (opened == null) {
+            FileChannel channel = new FileInputStream(FileDescriptor.in).getChannel();
+            stop.onRequest(() -> close(channel));
+            opened = Channels.newInputStream(channel);
+            input = opened;
+        }
+        return opened;
     }
 
     private static void close(FileChannel channel) {

@@ -19,22 +19,20 @@ import java.util.function.Consumer;
 final class EventFlow implements EventSink {
     private final Pipeline<Input, Output> pipeline;
     private final LocalOutputs outputs;
+    private final Tally tally;
     private final Consumer<String> reports;
     private Batch batch = new Batch();
-    private long read;
-    private long emitted;
-    private long dropped;
-    private long failed;
 
-    EventFlow(Pipeline<Input, Output> pipeline, LocalOutputs outputs, Consumer<String> reports) {
+    EventFlow(Pipeline<Input, Output> pipeline, LocalOutputs outputs, Tally tally, Consumer<String> reports) {
         this.pipeline = pipeline;
         this.outputs = outputs;
+        this.tally = tally;
         this.reports = reports;
     }
 
     /** Takes the next event that an input has read. */
     synchronized void process(Event event, PlannedInput<Input> input, Batch ofInput) throws IOException {
-        read++;
+        tally.read.increment();
         batch = ofInput;
         batch.add();
         try {
@@ -59,19 +57,19 @@ final class EventFlow implements EventSink {
     @Override
     public void passed(Event event) {
         if (batch.isLost()) {
-            failed++;
+            tally.failed.increment();
             return;
         }
         try {
             List<PlannedOutput<Output>> chosen = pipeline.router().route(event);
             chosen.forEach(output -> write(output, event));
-            emitted++;
+            tally.emitted.increment();
         } catch (UndecidableRouteException undecidable) {
             batch.lose();
             failed(event, undecidable.failure());
             reports.accept("The rest of its batch is left out as well, as Logstash does");
         } catch (EventException unwritable) {
-            failed++;
+            tally.failed.increment();
             reports.accept("An event cannot be written: " + unwritable.getMessage());
         }
     }
@@ -86,22 +84,18 @@ final class EventFlow implements EventSink {
 
     @Override
     public void dropped(Event event, String reason) {
-        dropped++;
+        tally.dropped.increment();
     }
 
     @Override
     public void failed(Event event, StageFailure failure) {
-        failed++;
+        tally.failed.increment();
         reports.accept(failure.describe());
     }
 
     /** Returns once all events so far are written. */
     synchronized void flush() throws IOException {
         outputs.flush();
-    }
-
-    synchronized RunCounts counts() {
-        return new RunCounts(read, emitted, dropped, failed);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.kstash.transformer.local;
 
 import io.kstash.app.FailedException;
+import io.kstash.app.FileProblem;
 import io.kstash.event.Event;
 import io.kstash.plugin.Encoder;
 import io.kstash.transformer.output.FilePaths;
@@ -52,7 +53,7 @@ final class FileWriter implements EventWriter {
                     Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
         } catch (IOException denied) {
             throw new FailedException(
-                    "Cannot write " + file + " (" + denied.getClass().getSimpleName() + ": " + denied.getMessage()
+                    "Cannot write " + file + " (" + FileProblem.describe(denied)
                             + "): check its permissions, or change the path of the file output",
                     denied);
         }

@@ -21,6 +21,7 @@ public final class LocalRunner {
     private final Surroundings surroundings;
     private final Destinations destinations;
     private final Consumer<String> reports;
+    private final Tally tally = new Tally();
 
     /**
      * A runner for one run.
@@ -50,13 +51,18 @@ public final class LocalRunner {
      */
     public RunCounts run() throws IOException, InterruptedException {
         try (LocalOutputs outputs = new LocalOutputs(pipeline.outputs(), destinations)) {
-            EventFlow flow = new EventFlow(pipeline, outputs, reports);
+            EventFlow flow = new EventFlow(pipeline, outputs, tally, reports);
             readAll(pipeline.inputs().stream()
                     .map(input -> new Reading(input, surroundings, flow))
                     .toList());
             flow.flush();
-            return flow.counts();
+            return counts();
         }
+    }
+
+    /** The counts so far; any thread may ask. */
+    public RunCounts counts() {
+        return tally.counts();
     }
 
     private static void readAll(List<Reading> readings) throws IOException, InterruptedException {

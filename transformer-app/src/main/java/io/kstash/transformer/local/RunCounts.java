@@ -8,4 +8,9 @@ package io.kstash.transformer.local;
  * @param dropped were dropped by a filter
  * @param failed could not be worked on or written; each has been reported
  */
-public record RunCounts(long read, long emitted, long dropped, long failed) {}
+public record RunCounts(long read, long emitted, long dropped, long failed) {
+    /** One line for a person. */
+    public String summary() {
+        return "Events: " + read + " read, " + emitted + " emitted, " + dropped + " dropped, " + failed + " failed";
+    }
+}

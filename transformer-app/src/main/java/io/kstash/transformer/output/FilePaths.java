@@ -1,6 +1,7 @@
 package io.kstash.transformer.output;
 
 import io.kstash.app.FailedException;
+import io.kstash.app.FileProblem;
 import io.kstash.event.Event;
 import io.kstash.event.Template;
 import java.io.IOException;
@@ -78,11 +79,11 @@ public final class FilePaths {
         } catch (IOException denied) {
             if (data.isEmpty()) {
                 throw new FailedException(
-                        "Cannot create folder " + root + " of a file output (" + reason(denied)
+                        "Cannot create folder " + root + " of a file output (" + FileProblem.describe(denied)
                                 + "): create it, or give the folder that takes its files with --data",
                         denied);
             }
-            warnings.accept("Cannot create folder " + root + " of a file output (" + reason(denied)
+            warnings.accept("Cannot create folder " + root + " of a file output (" + FileProblem.describe(denied)
                     + "): its files go to " + data.get());
             return created(absolute(data.get()), Optional.empty(), warnings);
         }
@@ -90,10 +91,5 @@ public final class FilePaths {
 
     private static Path absolute(Path path) {
         return path.toAbsolutePath().normalize();
-    }
-
-    /** The names of these exceptions say what went wrong; their messages are only the path. */
-    private static String reason(IOException denied) {
-        return denied.getClass().getSimpleName().replaceFirst("Exception$", "") + ": " + denied.getMessage();
     }
 }

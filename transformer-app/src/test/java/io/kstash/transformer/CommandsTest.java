@@ -1,0 +1,107 @@
+package io.kstash.transformer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kstash.app.AppMain;
+import io.kstash.app.ExitCode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandsTest {
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void theShippedPipelinesPassTheirTests() {
+        int exitCode = run("test", "../pipelines");
+
+        assertThat(printed(out)).endsWith(" passed, 0 failed\n").doesNotStartWith("0 ");
+        assertThat(exitCode).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void aFailedTestAndAnUnreadableOneHaveTheirExitCodes() throws IOException {
+        Path failing = Files.writeString(
+                folder.resolve("failing.json"),
+                "{\"name\":\"n\",\"pipeline\":\"filter { }\",\"given\":[{}],\"expect\":[]}");
+        Path unreadable = Files.writeString(folder.resolve("unreadable.json"), "{");
+
+        assertThat(run("test", failing.toString())).isEqualTo(ExitCode.FAILED);
+        assertThat(printed(out))
+                .startsWith("FAILED n\n  event 1: expected none")
+                .endsWith("0 passed, 1 failed\n");
+        assertThat(run("test", unreadable.toString())).isEqualTo(ExitCode.USAGE);
+        assertThat(printed(err)).startsWith("transformer: Pipeline test " + unreadable + " cannot be read: Not JSON");
+        assertThat(run("test")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("test", folder.resolve("no.json").toString())).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void aBrokenPipelineIsRefusedByFilterAndRunWithAllProblems() throws IOException {
+        Path broken = Files.writeString(folder.resolve("p.conf"), "input { generatr { } } filter { mutat { } }");
+
+        assertThat(run("filter", "-f", broken.toString())).isEqualTo(ExitCode.USAGE);
+        assertThat(run("run", "-f", broken.toString())).isEqualTo(ExitCode.USAGE);
+        assertThat(printed(err))
+                .contains(broken + ":1:9: unknown input 'generatr'; did you mean 'generator'")
+                .contains(broken + ":1:33: unknown filter 'mutat'; did you mean 'mutate'");
+    }
+
+    @Test
+    void aPipelineWithoutKafkaRunsToItsEnd() throws IOException {
+        Path pipeline = Files.writeString(
+                folder.resolve("p.conf"),
+                "input { generator { count => 3 } } output { file { path => '" + folder
+                        + "/file/out' codec => dots } stdout { codec => dots } }");
+        Files.writeString(folder.resolve("file"), "in the way");
+
+        int exitCode = run(
+                "run",
+                "-f",
+                pipeline.toString(),
+                "--data",
+                folder.resolve("data").toString());
+
+        assertThat(exitCode).isEqualTo(ExitCode.OK);
+        assertThat(printed(out)).isEqualTo("...");
+        assertThat(folder.resolve("data/out")).hasContent("...");
+        assertThat(printed(err))
+                .startsWith("Cannot create folder " + folder.resolve("file"))
+                .endsWith("Events: 3 read, 3 emitted, 0 dropped, 0 failed\n");
+    }
+
+    @Test
+    void aFileThatCannotBeReadEndsTheRunAndIsNamed() throws IOException {
+        Path pipeline = Files.writeString(
+                folder.resolve("p.conf"),
+                "input { file { path => '" + folder + "/p.conf' mode => read exit_after_read => true sincedb_path => '"
+                        + folder + "/p.conf/sincedb' } } output { null { } }");
+
+        assertThat(run("run", "-f", pipeline.toString())).isEqualTo(ExitCode.FAILED);
+        assertThat(printed(err))
+                .startsWith("transformer: Pipeline p cannot go on: ")
+                .contains(folder + "/p.conf");
+    }
+
+    private int run(String... args) {
+        return new AppMain(Map.of(), stream(out), stream(err)).execute(new TransformerCommand(), args);
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private static String printed(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}
