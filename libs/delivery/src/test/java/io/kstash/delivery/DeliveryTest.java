@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -193,12 +194,40 @@ class DeliveryTest {
         // when
         try (Delivery delivery = start(Map.of("stdout", stdout(), "file", file("out.log")))) {
             delivery.drain(SOON);
+            topic.commit(0, "stdout", "d");
+            delivery.drain(SOON);
         }
 
         // then
         assertThat(lines("out.log")).containsExactly("c");
-        assertThat(stdout.toString(StandardCharsets.UTF_8)).isEqualTo("a\nb\n");
-        assertThat(topic.committed(name)).isEqualTo(Map.of(0, 5L));
+        assertThat(stdout.toString(StandardCharsets.UTF_8)).isEqualTo("a\nb\nd\n");
+        assertThat(topic.committed(name)).isEqualTo(Map.of(0, 7L));
+    }
+
+    @Test
+    void theGroupsOffsetsDoNotGoBackWhileANewDestinationGetsTheOlderRecords() throws Exception {
+        // given
+        topic.create(1);
+        String line = "x".repeat(900_000);
+        for (int i = 0; i < 20; i++) {
+            topic.commit(0, "new", line);
+        }
+        try (Delivery delivery = start(Map.of("stdout", stdout()))) {
+            delivery.drain(SOON);
+        }
+
+        // when the new destination gets only a part of them
+        KafkaClientSettings oneByOne =
+                new KafkaClientSettings(kafka.bootstrapServers(), Map.of("max.poll.records", "1"));
+        FailsAtSecondWrite destination = new FailsAtSecondWrite();
+        try (Delivery delivery = Delivery.start(
+                oneByOne, name, name, Map.of("stdout", stdout(), "new", destination), failures::incrementAndGet)) {
+            await().atMost(SOON).until(() -> failures.get() == 1);
+        }
+
+        // then
+        assertThat(destination.firstNextOffset).isLessThan(40);
+        assertThat(topic.committed(name)).isEqualTo(Map.of(0, 40L));
     }
 
     @Test
@@ -281,8 +310,9 @@ class DeliveryTest {
     @Test
     void aFailedDestinationEndsTheDeliveryAndCommitsNothing() throws Exception {
         topic.create(1);
-        PrintStream broken = new PrintStream(new BrokenStream(), false, StandardCharsets.UTF_8);
-        try (Delivery delivery = start(Map.of("stdout", new StdoutDestination(broken)))) {
+        BrokenStream broken = new BrokenStream();
+        PrintStream target = new PrintStream(broken, false, StandardCharsets.UTF_8);
+        try (Delivery delivery = start(Map.of("stdout", new StdoutDestination(target)))) {
             topic.commit(0, "stdout", "a");
 
             await().atMost(SOON).until(() -> failures.get() == 1);
@@ -293,6 +323,7 @@ class DeliveryTest {
             assertThat(delivery.drain(SOON)).isFalse();
         }
         assertThat(topic.committed(name)).isEmpty();
+        assertThat(broken.attempts).as("never again after a failure").isEqualTo(1);
     }
 
     @Test
@@ -412,9 +443,43 @@ class DeliveryTest {
     }
 
     private static final class BrokenStream extends OutputStream {
+        private volatile int attempts;
+
         @Override
+        @SuppressWarnings("NonAtomicVolatileUpdate") // One thread writes.
         public void write(int value) throws IOException {
+            attempts++;
             throw new IOException("No space left on device");
         }
+    }
+
+    /** It wants the oldest record. */
+    private static final class FailsAtSecondWrite implements Destination {
+        private volatile long firstNextOffset = -1;
+
+        @Override
+        public void open(DeliverySource source) {}
+
+        @Override
+        public OptionalLong nextOffset(int partition, OptionalLong committed) {
+            return OptionalLong.empty();
+        }
+
+        @Override
+        public long write(List<PartitionBatch> batches) {
+            if (firstNextOffset >= 0) {
+                throw new FailedException("second write");
+            }
+            firstNextOffset = batches.get(0).nextOffset();
+            return batches.get(0).records().size();
+        }
+
+        @Override
+        public String howToStartAnew() {
+            return "";
+        }
+
+        @Override
+        public void close() {}
     }
 }

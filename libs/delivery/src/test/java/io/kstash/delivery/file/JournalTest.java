@@ -78,6 +78,17 @@ class JournalTest {
     }
 
     @Test
+    void garbageAtTheEndIsRemoved() throws IOException {
+        append(1);
+        byte[] clean = Files.readAllBytes(file);
+        Files.writeString(file, "garbage\n".repeat(50), StandardOpenOption.APPEND);
+
+        open().close();
+
+        assertThat(file).hasBinaryContent(clean);
+    }
+
+    @Test
     void damageBeforeTheLastEntryIsRefused() throws IOException {
         append(1);
         int first = (int) Files.size(file);
