@@ -142,6 +142,29 @@ class LocalRunnerTest {
     }
 
     @Test
+    void dataThatHasTheNamesOfAnInputsOwnFieldsStaysAsItIs() throws Exception {
+        LocalPipeline pipeline = new LocalPipeline(
+                        "input { stdin { codec => json } } output { stdout { codec => line { format => '%{event} %{host}' } } }")
+                .stdin("{\"event\":\"login\",\"host\":\"web\"}\n");
+
+        RunCounts counts = pipeline.run();
+
+        assertThat(counts.emitted()).isOne();
+        assertThat(pipeline.printed()).isEqualTo("login web\n");
+    }
+
+    @Test
+    void aPayloadThatLeavesNoPlaceForItsOriginalIsTagged() throws Exception {
+        LocalPipeline pipeline = new LocalPipeline(
+                "input { generator { count => 1 codec => json message => '{\"event\":1}' } }"
+                        + " output { stdout { codec => line { format => '%{tags} %{message} %{[event][original]}' } } }");
+
+        pipeline.run();
+
+        assertThat(pipeline.printed()).isEqualTo("_jsonparsefailure {\"event\":1} {\"event\":1}\n");
+    }
+
+    @Test
     void aPathIsFilledFromTheEventAndNeverLeavesItsRoot() throws Exception {
         LocalPipeline pipeline = new LocalPipeline(JSON_STDIN + "output { file { path => '" + folder
                         + "/logs/%{app}.log' codec => line { format => '%{n}' } } }")
