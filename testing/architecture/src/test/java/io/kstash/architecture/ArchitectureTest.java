@@ -21,7 +21,6 @@ class ArchitectureTest {
     static final ArchRule noPackageIsALumberRoom = noClasses()
             .should()
             .resideInAnyPackage(
-                    "..mutate..",
                     "..util..",
                     "..utils..",
                     "..common..",
