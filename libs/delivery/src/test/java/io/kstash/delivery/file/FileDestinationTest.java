@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -216,6 +218,47 @@ class FileDestinationTest {
             assertThat(two.nextOffset(0, OptionalLong.empty())).hasValue(2);
         }
         assertThat(file).hasContent("a0\nb0\na1\n");
+    }
+
+    @Test
+    void severalProcessesWriteAtTheSameTime() throws Exception {
+        // given
+        int records = 200;
+        List<Process> processes = new ArrayList<>();
+
+        // when
+        for (int partition = 0; partition < 3; partition++) {
+            processes.add(writeAPartition(partition, records));
+        }
+
+        // then
+        for (Process process : processes) {
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isZero();
+        }
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines).hasSize(3 * records);
+        for (int partition = 0; partition < 3; partition++) {
+            String prefix = partition + "-";
+            assertThat(lines.stream().filter(line -> line.startsWith(prefix)))
+                    .containsExactlyElementsOf(IntStream.range(0, records)
+                            .mapToObj(number -> prefix + number)
+                            .toList());
+        }
+    }
+
+    private Process writeAPartition(int partition, int records) throws IOException {
+        return new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        WriteAPartition.class.getName(),
+                        file.toString(),
+                        String.valueOf(partition),
+                        String.valueOf(records))
+                .inheritIO()
+                .start();
     }
 
     @Test
