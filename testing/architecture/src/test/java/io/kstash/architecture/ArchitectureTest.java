@@ -21,13 +21,7 @@ class ArchitectureTest {
     static final ArchRule noPackageIsALumberRoom = noClasses()
             .should()
             .resideInAnyPackage(
-                    "..util..",
-                    "..utils..",
-                    "..common..",
-                    "..helper..",
-                    "..helpers..",
-                    "..manager..",
-                    "..misc..");
+                    "..util..", "..utils..", "..common..", "..helper..", "..helpers..", "..manager..", "..misc..");
 
     /** The modules say so too; this holds even where somebody adds the dependency. */
     @ArchTest
