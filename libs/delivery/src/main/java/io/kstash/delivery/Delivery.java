@@ -142,7 +142,7 @@ public final class Delivery implements AutoCloseable {
 
     /**
      * Writes everything that was committed to this process's partitions up to now. For a clean stop, when nobody writes to
-     * the topic any more.
+     * the topic any more; one call at a time.
      *
      * @return false if that was not reached within the limit, or the delivery has ended
      */

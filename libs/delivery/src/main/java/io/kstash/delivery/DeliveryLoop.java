@@ -111,12 +111,18 @@ final class DeliveryLoop {
             leaveAfter(e);
             throw e;
         }
-        consumer.close(CloseOptions.timeout(CLOSE_LIMIT));
+        leave();
+    }
+
+    /** Also as a static member, whose partitions would stay with it otherwise until its session ends. */
+    private void leave() {
+        consumer.close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
+                .withTimeout(CLOSE_LIMIT));
     }
 
     private void leaveAfter(Throwable failure) {
         try {
-            consumer.close(CloseOptions.timeout(CLOSE_LIMIT));
+            leave();
         } catch (KafkaException e) {
             failure.addSuppressed(e);
         }
