@@ -1,6 +1,7 @@
 package io.kstash.consumer;
 
 import io.kstash.app.AppContext;
+import io.kstash.app.ContactWatch;
 import io.kstash.app.FailedException;
 import io.kstash.app.UsageException;
 import java.io.IOException;
@@ -58,7 +59,7 @@ final class TopicReader implements AutoCloseable {
         this.app = app;
         this.printed = new PrintedOffsets(consumer);
         this.assignment = new Assignment(consumer, start, printed);
-        this.contact = ContactWatch.of(consumer, app.err());
+        this.contact = ContactWatch.of(consumer, app.err()::println);
     }
 
     /** The partitions that the group gave to this reader, in order. */

@@ -1,5 +1,6 @@
 package io.kstash.delivery;
 
+import io.kstash.app.ContactWatch;
 import io.kstash.app.FailedException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,12 +21,16 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads the topic and writes: what was read is collected until there is nothing more to read, or for a moment, or up to a
  * size, and then goes to the destinations in one piece. {@link #run} is for one thread; the rest is for any.
  */
 final class DeliveryLoop {
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryLoop.class);
+
     private static final Duration POLL = Duration.ofMillis(100);
     private static final long COLLECT_NANOS = Duration.ofMillis(100).toNanos();
     private static final long COLLECT_BYTES = 16 << 20;
@@ -64,7 +69,7 @@ final class DeliveryLoop {
         this.unknown = new UnknownOutputs(topic);
         this.offsets = new CommittedOffsets(consumer);
         this.assignment = new Assignment(consumer, outlets, offsets, sourceCheck, this::writeAndCommit);
-        this.contact = ContactWatch.of(consumer, topic);
+        this.contact = ContactWatch.of(consumer, text -> LOG.warn("{} (delivery of {})", text, topic));
     }
 
     long recordsWritten() {

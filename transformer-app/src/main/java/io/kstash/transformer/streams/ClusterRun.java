@@ -70,7 +70,7 @@ final class ClusterRun implements AutoCloseable {
     }
 
     void start(KafkaStreams.StateListener listener) {
-        deliveries.start();
+        deliveries.start(groups.get(0).instance());
         groups.forEach(group -> group.start(listener));
     }
 

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.jspecify.annotations.Nullable;
 
 /** What leaves Kafka: the pipeline's file and stdout outputs, which follow its deliveries topic. */
@@ -44,7 +45,7 @@ final class Deliveries implements AutoCloseable {
             AppContext app,
             Failures failures) {
         Map<String, Destination> destinations = new LinkedHashMap<>();
-        Map<Path, Destination> byFile = new HashMap<>();
+        Map<Path, Destination> byPlace = new HashMap<>();
         Destination stdout = new StdoutDestination(app.out());
         for (PlannedOutput<Output> planned : loaded.pipeline().outputs()) {
             if (planned.output() instanceof StdoutOutput) {
@@ -54,8 +55,8 @@ final class Deliveries implements AutoCloseable {
         files.forEach((id, paths) -> destinations.put(
                 id,
                 paths.single().isPresent()
-                        ? byFile.computeIfAbsent(paths.single().get(), file -> FileDestination.single(file, id))
-                        : FileDestination.below(paths.root(), id)));
+                        ? byPlace.computeIfAbsent(paths.single().get(), file -> FileDestination.single(file, id))
+                        : byPlace.computeIfAbsent(paths.root(), root -> FileDestination.below(root, id))));
         return new Deliveries(destinations, client, OwnTopics.of(loaded.name()).deliveries(), failures);
     }
 
@@ -64,11 +65,23 @@ final class Deliveries implements AutoCloseable {
         return !destinations.isEmpty();
     }
 
-    /** Starts to follow the topic, which has to exist. */
-    void start() {
+    /**
+     * Starts to follow the topic, which has to exist.
+     *
+     * @param instance who this process is, so that Kafka takes it for the one that it follows after a restart
+     */
+    void start(String instance) {
         if (isNeeded()) {
-            delivery = Delivery.start(client, topic, topic, destinations, this::failed);
+            delivery = Delivery.start(asMember(instance), topic, topic, destinations, this::failed);
+            // It may have failed before there was a field to look at.
+            failed();
         }
+    }
+
+    private KafkaClientSettings asMember(String instance) {
+        Map<String, String> overrides = new HashMap<>(client.overrides());
+        overrides.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance);
+        return new KafkaClientSettings(client.bootstrapServers(), overrides);
     }
 
     private void failed() {

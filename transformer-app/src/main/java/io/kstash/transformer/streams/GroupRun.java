@@ -53,6 +53,11 @@ final class GroupRun implements AutoCloseable {
         streams.start();
     }
 
+    /** Who this process is in the group, over restarts. */
+    String instance() {
+        return identity.id();
+    }
+
     boolean isRunning() {
         return streams.state() == KafkaStreams.State.RUNNING;
     }

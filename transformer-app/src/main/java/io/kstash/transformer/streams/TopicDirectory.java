@@ -34,6 +34,7 @@ final class TopicDirectory {
 
     private static final long HEADER_OVERHEAD = 10;
     private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration VISIBLE_LIMIT = Duration.ofSeconds(15);
 
     private final Admin admin;
     private final Map<String, Topic> known = new ConcurrentHashMap<>();
@@ -83,8 +84,19 @@ final class TopicDirectory {
             Thread.currentThread().interrupt();
             throw new FailedException("Interrupted while creating topic " + name, stopped);
         }
-        return describe(name)
-                .orElseThrow(() -> new FailedException("Topic " + name + " vanished while it was created"));
+        return awaitVisible(name);
+    }
+
+    /** A broker that is busy shows a new topic some time after it was created. */
+    private Topic awaitVisible(String name) {
+        long deadline = System.nanoTime() + VISIBLE_LIMIT.toNanos();
+        Optional<Topic> topic = describe(name);
+        while (topic.isEmpty() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            topic = describe(name);
+        }
+        return topic.orElseThrow(() -> new FailedException(
+                "Topic " + name + " was created, but Kafka does not show it: was it deleted meanwhile?"));
     }
 
     /**

@@ -1,32 +1,32 @@
-package io.kstash.delivery;
+package io.kstash.app;
 
 import java.util.function.DoubleSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.Metric;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Says when Kafka has gone away and when it is back: the client itself waits in silence. For one thread. */
-final class ContactWatch {
-    private static final Logger LOG = LoggerFactory.getLogger(ContactWatch.class);
+public final class ContactWatch {
+    /** More than two of the client's heartbeats, which it sends every three seconds. */
+    private static final double SILENCE_SECONDS = 8;
 
-    /** More than two of the client's heartbeats. */
-    private static final double SILENCE_SECONDS = 6;
-
-    private final String topic;
+    private final java.util.function.Consumer<String> messages;
     private final DoubleSupplier silenceSeconds;
     private boolean away;
 
     /** @param silenceSeconds since the last contact; less than 0 before the first one */
-    ContactWatch(String topic, DoubleSupplier silenceSeconds) {
-        this.topic = topic;
+    ContactWatch(java.util.function.Consumer<String> messages, DoubleSupplier silenceSeconds) {
+        this.messages = messages;
         this.silenceSeconds = silenceSeconds;
     }
 
-    /** Watches the heartbeats that a consumer sends to its group. */
-    static ContactWatch of(Consumer<?, ?> consumer, String topic) {
+    /**
+     * Watches the heartbeats that a consumer sends to its group.
+     *
+     * @param messages takes what there is to say
+     */
+    public static ContactWatch of(Consumer<?, ?> consumer, java.util.function.Consumer<String> messages) {
         return new ContactWatch(
-                topic,
+                messages,
                 consumer.metrics().values().stream()
                         .filter(metric -> metric.metricName().name().equals("last-heartbeat-seconds-ago"))
                         .findFirst()
@@ -38,14 +38,12 @@ final class ContactWatch {
         return metric.metricValue() instanceof Number number ? number.doubleValue() : -1;
     }
 
-    /** Looks now, and logs what has changed. */
-    void check() {
+    /** Looks now, and says what has changed. */
+    public void check() {
         boolean awayNow = silenceSeconds.getAsDouble() > SILENCE_SECONDS;
-        if (awayNow && !away) {
-            LOG.warn("Kafka does not answer any more, the delivery of {} waits for it", topic);
-        } else if (away && !awayNow) {
-            LOG.warn("Kafka answers again, the delivery of {} goes on", topic);
+        if (awayNow != away) {
+            messages.accept(awayNow ? "Kafka does not answer any more, still trying" : "Kafka answers again");
+            away = awayNow;
         }
-        away = awayNow;
     }
 }
