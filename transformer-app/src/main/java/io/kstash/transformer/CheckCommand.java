@@ -24,7 +24,9 @@ final class CheckCommand implements AppCommand {
                 new PipelineLoader(System.getenv(), false).check(PipelineFiles.read(pipeline.path));
         result.diagnostics().forEach(diagnostic -> app.out().println(diagnostic.render()));
         if (result.pipeline().isPresent()) {
-            app.out().println(pipeline.path + ": fine");
+            boolean runnable = !result.pipeline().get().inputs().isEmpty();
+            app.out()
+                    .println(pipeline.path + ": fine" + (runnable ? "" : ", but it has no input: run would refuse it"));
             return ExitCode.OK;
         }
         long errors = result.diagnostics().stream().filter(Diagnostic::isError).count();

@@ -35,9 +35,10 @@ final class RunCommand implements AppCommand {
     @Option(
             names = "--data",
             paramLabel = "DIR",
+            defaultValue = "${sys:kstash.data:-data}",
             description = "What the transformer keeps between runs, and the files of outputs whose own folder cannot be"
-                    + " created. Default: data.")
-    private @Nullable Path data;
+                    + " created. Default: ${DEFAULT-VALUE}.")
+    private Path data = Path.of("data");
 
     @Override
     public int run(AppContext app) throws InterruptedException {
@@ -45,12 +46,11 @@ final class RunCommand implements AppCommand {
         if (loaded.pipeline().inputs().isEmpty()) {
             throw new UsageException(pipeline.path + " has no input: there is nothing to run");
         }
-        Path folder = data == null ? Path.of(System.getProperty("kstash.data", "data")) : data;
         Optional<String> cluster = Optional.ofNullable(bootstrapServer);
         if (loaded.kafkaInputs().isEmpty()) {
-            new LocalRun(loaded, cluster, folder, app).run(http);
+            new LocalRun(loaded, cluster, data, app).run(http);
         } else {
-            new StreamsRun(loaded, cluster, new DataFolder(folder), app).run(http);
+            new StreamsRun(loaded, cluster, new DataFolder(data), app).run(http);
         }
         return ExitCode.OK;
     }

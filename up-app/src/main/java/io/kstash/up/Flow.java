@@ -39,18 +39,19 @@ final class Flow {
         KafkaClientSettings kafka = KafkaClientSettings.of(plan.bootstrapServer());
         try (Admin admin = Admin.create(kafka.admin())) {
             FlowTopics topics = new FlowTopics(admin);
-            return runPipeline(start(topics), kafka, topics);
+            out.println("Starting Kafka, the transformer and the consumer...");
+            AppHealth broker = apps.startKafka();
+            AppHealth transformer = apps.startTransformer();
+            return runPipeline(awaitStart(broker, transformer, topics), transformer, kafka, topics);
         } finally {
             status.clear();
             apps.stop();
         }
     }
 
-    /** Starts all but the producers, side by side: the transformer and the consumer wait for Kafka and the topics. */
-    private PipelineFacts start(FlowTopics topics) throws InterruptedException {
-        out.println("Starting Kafka, the transformer and the consumer...");
-        AppHealth kafka = apps.startKafka();
-        AppHealth transformer = apps.startTransformer();
+    /** All but the producers start side by side: the transformer and the consumer wait for Kafka and the topics. */
+    private PipelineFacts awaitStart(AppHealth kafka, AppHealth transformer, FlowTopics topics)
+            throws InterruptedException {
         List<String> inputTopics = apps.awaitInputTopics(transformer);
         AppHealth consumer = apps.startConsumer(inputTopics.get(0));
         apps.awaitReady(FlowApps.KAFKA, kafka);
@@ -68,7 +69,7 @@ final class Flow {
         return pipeline;
     }
 
-    private int runPipeline(PipelineFacts pipeline, KafkaClientSettings kafka, FlowTopics topics)
+    private int runPipeline(PipelineFacts pipeline, AppHealth transformer, KafkaClientSettings kafka, FlowTopics topics)
             throws InterruptedException {
         String input = pipeline.inputTopics().get(0);
         List<String> groups = List.of(CONSUMER_GROUP, pipeline.group());
@@ -81,6 +82,9 @@ final class Flow {
         try (VerdictCounter counter = new VerdictCounter(kafka, topics, baseline, input, run, groups, files)) {
             Verdict verdict = new RunWatch(plan, apps, app.stop(), status, counter, producer).await();
             verdict.lines().forEach(out::println);
+            if (!verdict.holds()) {
+                transformer.ask().map(Explanation::of).orElse(List.of()).forEach(out::println);
+            }
             if (!plan.exit()) {
                 stayUp();
             }
@@ -94,27 +98,22 @@ final class Flow {
         boolean first = topics.ends(List.of(input)).values().stream().allMatch(end -> end == 0);
         if (!first) {
             for (String group : groups) {
-                while (!topics.isCaughtUp(group, List.of(input))) {
-                    status.show("waiting for group " + group + " to finish what earlier runs left");
-                    apps.pause();
-                }
+                awaitCaughtUp(topics, group, input);
             }
-            awaitQuiet(pipeline);
+            // What the transformer has committed is in the files only when the deliveries have followed.
+            if (pipeline.deliveries().isPresent() && !pipeline.files().isEmpty()) {
+                awaitCaughtUp(
+                        topics,
+                        pipeline.deliveries().get(),
+                        pipeline.deliveries().get());
+            }
         }
         return pipeline.files().stream().map(AddedEvents::new).toList();
     }
 
-    private void awaitQuiet(PipelineFacts pipeline) throws InterruptedException {
-        long quietSince = System.nanoTime();
-        long size = -1;
-        while (System.nanoTime() - quietSince < QUIET.toNanos()) {
-            long now = pipeline.files().stream()
-                    .mapToLong(file -> new AddedEvents(file).size())
-                    .sum();
-            if (now != size) {
-                size = now;
-                quietSince = System.nanoTime();
-            }
+    private void awaitCaughtUp(FlowTopics topics, String group, String topic) throws InterruptedException {
+        while (!topics.isCaughtUp(group, List.of(topic))) {
+            status.show("waiting for group " + group + " to finish what earlier runs left");
             apps.pause();
         }
     }

@@ -3,6 +3,7 @@ package io.kstash.up;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -13,8 +14,14 @@ import java.util.stream.StreamSupport;
  *
  * @param group the consumer group that reads the input topics
  * @param files absolute
+ * @param deliveries the topic, and the group that follows it, by which events reach the files
  */
-record PipelineFacts(String group, List<String> inputTopics, List<String> outputTopics, List<Path> files) {
+record PipelineFacts(
+        String group,
+        List<String> inputTopics,
+        List<String> outputTopics,
+        List<Path> files,
+        Optional<String> deliveries) {
     private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]+");
     private static final String DEPENDS_ON_EVENT = "%{";
 
@@ -28,7 +35,8 @@ record PipelineFacts(String group, List<String> inputTopics, List<String> output
                         .toList(),
                 texts(health.path("files"))
                         .map(file -> Path.of(file).toAbsolutePath())
-                        .toList());
+                        .toList(),
+                Optional.of(health.path("deliveries").asText()).filter(PipelineFacts::isTopic));
     }
 
     /** An input may read a pattern of topics instead. */

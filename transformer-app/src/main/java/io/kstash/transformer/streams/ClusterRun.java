@@ -62,7 +62,8 @@ final class ClusterRun implements AutoCloseable {
         TopicDirectory topics = new TopicDirectory(run.admin);
         topics.awaitInputs(run.inputTopics(), app);
         run.createTopics(topics);
-        PipelineTopology topology = new PipelineTopology(loaded, files, topics, counters);
+        PipelineTopology topology =
+                new PipelineTopology(loaded, files, topics, counters, new DeadLetterNotice(app.err()::println));
         for (List<PlannedInput<Input>> group : run.byGroup()) {
             run.groups.add(GroupRun.of(group, topology.build(group), client, run.producerSettings(), data, failures));
         }

@@ -9,4 +9,10 @@ final class Counters {
     final LongAdder dropped = new LongAdder();
     final LongAdder notSelected = new LongAdder();
     final LongAdder deadLetters = new LongAdder();
+
+    /** In one line, for the end of a run. */
+    String summary() {
+        return "Records: " + read + " read; events: " + emitted + " emitted, " + dropped + " dropped, " + notSelected
+                + " for no output; " + deadLetters + " dead letters";
+    }
 }

@@ -6,8 +6,9 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** Records that could not be worked on, to the topic where people look for them. */
-record DeadLetterOutput(String topic, String pipelineVersion) {
+record DeadLetterOutput(String topic, String pipelineVersion, DeadLetterNotice notice) {
     Record<byte[], OutgoingRecord> record(Record<byte[], byte[]> source, Origin origin, StageFailure failure) {
+        notice.tell(origin, failure, topic);
         Headers headers = new RecordHeaders(source.headers());
         DeadLetterHeaders.add(headers, origin.toString(), failure, pipelineVersion);
         OutgoingRecord outgoing = new OutgoingRecord(topic, origin.partition(), false, source.value());

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * What a pipeline reads and writes, for people and for {@code /health}. Names that depend on the event stand as they are
  * written.
  */
-record PipelineFacts(String group, List<String> inputTopics, List<String> outputTopics, List<String> files) {
+record PipelineFacts(
+        String group, List<String> inputTopics, List<String> outputTopics, List<String> files, OwnTopics ownTopics) {
     static PipelineFacts of(LoadedPipeline loaded, Map<String, FilePaths> paths) {
         List<KafkaInput> inputs = loaded.kafkaInputs();
         return new PipelineFacts(
@@ -26,17 +27,36 @@ record PipelineFacts(String group, List<String> inputTopics, List<String> output
                         .map(output -> output.topic().toString())
                         .distinct()
                         .toList(),
-                paths.values().stream().map(FilePaths::toString).distinct().toList());
+                paths.values().stream().map(FilePaths::toString).distinct().toList(),
+                OwnTopics.of(loaded.name()));
     }
 
-    Map<String, ?> details() {
-        return Map.of("group", group, "inputTopics", inputTopics, "outputTopics", outputTopics, "files", files);
+    /** For {@code /health}, which up-app reads to know what to wait for and what to count. */
+    Map<String, ?> details(Counters counters) {
+        return Map.of(
+                "group",
+                group,
+                "inputTopics",
+                inputTopics,
+                "outputTopics",
+                outputTopics,
+                "files",
+                files,
+                "deliveries",
+                ownTopics.deliveries(),
+                "deadLetterTopic",
+                ownTopics.deadLetters(),
+                "deadLetters",
+                counters.deadLetters.sum(),
+                "dropped",
+                counters.dropped.sum());
     }
 
     /** In one line. */
     String summary() {
-        return "reads " + String.join(", ", inputTopics) + " as group " + group + named(", writes topic ", outputTopics)
-                + named(", writes file ", files);
+        return "reads " + String.join(", ", inputTopics) + " as group " + group
+                + named(", writes topic ", outputTopics) + named(", writes file ", files)
+                + "; what cannot be worked on goes to topic " + ownTopics.deadLetters();
     }
 
     private static String named(String what, List<String> names) {

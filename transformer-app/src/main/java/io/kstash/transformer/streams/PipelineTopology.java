@@ -34,13 +34,20 @@ final class PipelineTopology {
     private final OwnTopics ownTopics;
     private final TopicDirectory topics;
     private final Counters counters;
+    private final DeadLetterNotice notice;
 
-    PipelineTopology(LoadedPipeline loaded, Map<String, FilePaths> files, TopicDirectory topics, Counters counters) {
+    PipelineTopology(
+            LoadedPipeline loaded,
+            Map<String, FilePaths> files,
+            TopicDirectory topics,
+            Counters counters,
+            DeadLetterNotice notice) {
         this.loaded = loaded;
         this.files = files;
         this.ownTopics = OwnTopics.of(loaded.name());
         this.topics = topics;
         this.counters = counters;
+        this.notice = notice;
     }
 
     /** The topology of these inputs, which share a group. */
@@ -86,7 +93,7 @@ final class PipelineTopology {
                 loaded.pipeline(),
                 outputs(),
                 topics,
-                new DeadLetterOutput(ownTopics.deadLetters(), loaded.version()),
+                new DeadLetterOutput(ownTopics.deadLetters(), loaded.version(), notice),
                 counters);
     }
 

@@ -62,6 +62,7 @@ public final class StreamsRun {
             app.stop().await();
         } finally {
             clusters.forEach(ClusterRun::close);
+            app.err().println(counters.summary());
         }
         Optional<AppException> failure = failures.first();
         if (failure.isPresent()) {
@@ -116,7 +117,7 @@ public final class StreamsRun {
         } else {
             status = isRunning() ? Health.Status.READY : Health.Status.STARTING;
         }
-        return new Health(status, PipelineFacts.of(loaded, files).details());
+        return new Health(status, PipelineFacts.of(loaded, files).details(counters));
     }
 
     private void observe(Monitoring monitoring) {

@@ -3,6 +3,7 @@ package io.kstash.engine.plan;
 import io.kstash.plugin.PluginKind;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Plugins of Logstash that kstash refuses, each with what to do instead. */
 final class Unsupported {
@@ -28,6 +29,92 @@ final class Unsupported {
             "multiline", "join the lines before they are sent to the topic",
             "protobuf", "use codec => json, or convert the topic with Kafka Connect");
 
+    /** What Logstash 9 brings along, and kstash does not have. */
+    private static final Map<PluginKind, Set<String>> BUNDLED = Map.of(
+            PluginKind.FILTER,
+            Set.of(
+                    "cidr",
+                    "clone",
+                    "csv",
+                    "date",
+                    "de_dot",
+                    "dissect",
+                    "dns",
+                    "elasticsearch",
+                    "fingerprint",
+                    "geoip",
+                    "grok",
+                    "http",
+                    "jdbc_static",
+                    "jdbc_streaming",
+                    "kv",
+                    "memcached",
+                    "prune",
+                    "split",
+                    "syslog_pri",
+                    "throttle",
+                    "translate",
+                    "truncate",
+                    "urldecode",
+                    "useragent",
+                    "uuid",
+                    "xml"),
+            PluginKind.INPUT,
+            Set.of(
+                    "azure_event_hubs",
+                    "couchdb_changes",
+                    "dead_letter_queue",
+                    "elastic_agent",
+                    "elastic_serverless_forwarder",
+                    "elasticsearch",
+                    "exec",
+                    "ganglia",
+                    "gelf",
+                    "graphite",
+                    "heartbeat",
+                    "http_poller",
+                    "jms",
+                    "logstash",
+                    "pipe",
+                    "rabbitmq",
+                    "redis",
+                    "s3",
+                    "snmp",
+                    "snmptrap",
+                    "sqs",
+                    "twitter",
+                    "unix"),
+            PluginKind.OUTPUT,
+            Set.of(
+                    "cloudwatch",
+                    "csv",
+                    "email",
+                    "graphite",
+                    "jdbc",
+                    "lumberjack",
+                    "logstash",
+                    "nagios",
+                    "pipe",
+                    "rabbitmq",
+                    "redis",
+                    "sns",
+                    "sqs",
+                    "tcp",
+                    "udp",
+                    "webhdfs"),
+            PluginKind.CODEC,
+            Set.of(
+                    "cef",
+                    "collectd",
+                    "csv",
+                    "edn",
+                    "edn_lines",
+                    "es_bulk",
+                    "fluent",
+                    "graphite",
+                    "msgpack",
+                    "netflow"));
+
     private Unsupported() {}
 
     static Optional<String> alternative(PluginKind kind, String name) {
@@ -37,6 +124,9 @@ final class Unsupported {
             case OUTPUT -> OUTPUTS;
             case CODEC -> CODECS;
         };
-        return Optional.ofNullable(known.get(name));
+        return Optional.ofNullable(known.get(name))
+                .or(() -> Optional.of(
+                                "Logstash has it, kstash does not have it yet; see the list of plugins in README.md")
+                        .filter(any -> BUNDLED.getOrDefault(kind, Set.of()).contains(name)));
     }
 }

@@ -19,6 +19,10 @@ class PlannerProblemsTest {
                 Arguments.of("filter { mutat { } }", "1:10: unknown filter 'mutat'; did you mean 'mutate'?"),
                 Arguments.of("filter { nosuchfilter { } }", "1:10: unknown filter 'nosuchfilter'"),
                 Arguments.of(
+                        "filter { geoip { } }",
+                        "1:10: filter 'geoip' is not supported: Logstash has it, kstash does not have it yet; see the"
+                                + " list of plugins in README.md"),
+                Arguments.of(
                         "filter { ruby { } }",
                         "1:10: filter 'ruby' is not supported: kstash runs no Ruby; use mutate and conditionals, or a"
                                 + " Kafka Streams application of your own"),
