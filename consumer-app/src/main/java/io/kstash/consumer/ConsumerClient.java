@@ -1,7 +1,6 @@
 package io.kstash.consumer;
 
 import io.kstash.app.KafkaClientSettings;
-import io.kstash.app.UsageException;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -20,7 +19,7 @@ final class ConsumerClient {
 
     private ConsumerClient() {}
 
-    /** @throws UsageException if the user's own client settings do not fit */
+    /** @throws io.kstash.app.UsageException if the user's own client settings do not fit */
     static Consumer<byte[], byte[]> open(KafkaClientSettings kafka, String group) {
         Properties properties = kafka.with(Map.of(
                 ConsumerConfig.CLIENT_ID_CONFIG, "kstash-consumer",
@@ -34,8 +33,7 @@ final class ConsumerClient {
         try {
             return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         } catch (KafkaException e) {
-            Throwable reason = e.getCause() == null ? e : e.getCause();
-            throw new UsageException("The Kafka client settings (--config) do not fit: " + reason.getMessage(), e);
+            throw KafkaClientSettings.refusal(e);
         }
     }
 }

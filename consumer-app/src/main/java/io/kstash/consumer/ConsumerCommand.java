@@ -8,6 +8,7 @@ import io.kstash.app.HttpOptions;
 import io.kstash.app.KafkaClientSettings;
 import io.kstash.app.KafkaOptions;
 import io.kstash.app.KafkaReachability;
+import io.kstash.app.KafkaRefusal;
 import io.kstash.app.Monitoring;
 import io.kstash.app.StandardStream;
 import io.kstash.app.UsageException;
@@ -108,8 +109,9 @@ final class ConsumerCommand implements AppCommand {
         boolean colours = StandardStream.OUT.isTerminal() && System.getenv("NO_COLOR") == null;
         RecordOutput output = new RecordOutput(app.out(), format.format(colours));
         Consumer<byte[], byte[]> consumer = ConsumerClient.open(settings, group);
-        try (TopicReader opened =
-                new TopicReader(consumer, topic, from, max == null ? Long.MAX_VALUE : max, output, app)) {
+        long most = max == null ? Long.MAX_VALUE : max;
+        KafkaRefusal refusals = KafkaRefusal.of(settings, "Read");
+        try (TopicReader opened = new TopicReader(consumer, topic, from, most, output, refusals, app)) {
             reader = opened;
             monitoring.counter("kstash.consumer.records", "Records printed", opened::recordsPrinted);
             monitoring.bind(() -> new KafkaClientMetrics(consumer));

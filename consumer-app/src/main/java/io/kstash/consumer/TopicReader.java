@@ -1,8 +1,9 @@
 package io.kstash.consumer;
 
 import io.kstash.app.AppContext;
+import io.kstash.app.AppException;
 import io.kstash.app.ContactWatch;
-import io.kstash.app.FailedException;
+import io.kstash.app.KafkaRefusal;
 import io.kstash.app.UsageException;
 import java.io.IOException;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -34,6 +36,7 @@ final class TopicReader implements AutoCloseable {
     private final String topic;
     private final long max;
     private final RecordOutput output;
+    private final KafkaRefusal refusals;
     private final AppContext app;
     private final PrintedOffsets printed;
     private final Assignment assignment;
@@ -51,11 +54,13 @@ final class TopicReader implements AutoCloseable {
             @Nullable StartPosition start,
             long max,
             RecordOutput output,
+            KafkaRefusal refusals,
             AppContext app) {
         this.consumer = consumer;
         this.topic = topic;
         this.max = max;
         this.output = output;
+        this.refusals = refusals;
         this.app = app;
         this.printed = new PrintedOffsets(consumer);
         this.assignment = new Assignment(consumer, start, printed);
@@ -75,7 +80,7 @@ final class TopicReader implements AutoCloseable {
     /**
      * Prints until the stop, the wanted number of records, or the end of whoever reads the output.
      *
-     * @throws FailedException if Kafka forbids it or the output cannot be written
+     * @throws AppException if Kafka refuses this client or the output cannot be written
      * @throws UsageException if a topic cannot have this name
      */
     void run() throws InterruptedException, IOException {
@@ -84,9 +89,8 @@ final class TopicReader implements AutoCloseable {
                 consumer.subscribe(List.of(topic), assignment);
                 follow();
             }
-        } catch (AuthorizationException e) {
-            throw new FailedException(
-                    "Kafka does not let this user read " + topic + " in this group: " + e.getMessage(), e);
+        } catch (AuthorizationException | AuthenticationException e) {
+            throw refusals.explain(e, topic).orElseThrow();
         }
     }
 

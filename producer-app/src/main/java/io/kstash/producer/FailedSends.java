@@ -1,20 +1,41 @@
 package io.kstash.producer;
 
+import io.kstash.app.AppException;
+import io.kstash.app.KafkaRefusal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Collects the records that were not sent until they are reported, neighbours in one line. Thread-safe. */
+/**
+ * Collects the records that were not sent until they are reported, neighbours in one line. Where Kafka refuses this client,
+ * that is one failure of the whole run and not one of each record. Thread-safe.
+ */
 final class FailedSends {
     private final String topic;
+    private final KafkaRefusal refusals;
     private final List<FailedSend> unreported = new ArrayList<>();
+    private @Nullable AppException refusal;
 
-    FailedSends(String topic) {
+    FailedSends(String topic, KafkaRefusal refusals) {
         this.topic = topic;
+        this.refusals = refusals;
+    }
+
+    /** Why no record can be sent any more: Kafka refuses the credentials, or the right to write. */
+    synchronized Optional<AppException> refusal() {
+        return Optional.ofNullable(refusal);
     }
 
     /** Notes one failed record. */
     synchronized void add(int producerId, long sequence, Exception failure) {
+        if (refusal == null) {
+            refusal = refusals.explain(failure, topic).orElse(null);
+        }
+        if (refusal != null) {
+            return; // What fails after it fails because of it.
+        }
         unreported.add(new FailedSend(producerId, sequence, sequence, SendFailure.explain(failure)));
     }
 

@@ -1,7 +1,6 @@
 package io.kstash.producer;
 
 import io.kstash.app.KafkaClientSettings;
-import io.kstash.app.UsageException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -22,7 +21,7 @@ final class ProducerClient {
 
     private ProducerClient() {}
 
-    /** @throws UsageException if the user's own client settings do not fit */
+    /** @throws io.kstash.app.UsageException if the user's own client settings do not fit */
     static KafkaProducer<byte[], byte[]> open(KafkaClientSettings kafka, RunPlan plan, int producerId) {
         Map<String, Object> defaults = new HashMap<>(tuning(plan.rate()));
         defaults.put(ProducerConfig.CLIENT_ID_CONFIG, "kstash-producer-" + producerId);
@@ -40,8 +39,7 @@ final class ProducerClient {
         try {
             return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
         } catch (KafkaException e) {
-            Throwable reason = e.getCause() == null ? e : e.getCause();
-            throw new UsageException("The Kafka client settings (--config) do not fit: " + reason.getMessage(), e);
+            throw KafkaClientSettings.refusal(e);
         }
     }
 

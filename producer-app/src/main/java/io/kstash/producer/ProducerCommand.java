@@ -109,7 +109,7 @@ final class ProducerCommand implements AppCommand {
         setUpTopic(settings, app);
         app.err().println(plan.announcement() + " on " + settings.bootstrapServers());
         StatusLine status = new StatusLine(app.err(), StandardStream.ERR.isTerminal());
-        return new ProducerRun(plan, app, status).run(settings);
+        return new ProducerRun(plan, settings, app, status).run();
     }
 
     private RunPlan plan() {
@@ -133,7 +133,7 @@ final class ProducerCommand implements AppCommand {
 
     private void setUpTopic(KafkaClientSettings settings, AppContext app) throws InterruptedException {
         try (Admin admin = Admin.create(settings.admin())) {
-            int actual = new TopicSetup(admin).ensure(topic, partitions == null ? 1 : partitions);
+            int actual = new TopicSetup(admin, settings).ensure(topic, partitions == null ? 1 : partitions);
             if (partitions != null && actual != partitions) {
                 app.err()
                         .println("Topic " + topic + " exists with " + actual

@@ -1,15 +1,18 @@
 package io.kstash.producer;
 
 import io.kstash.app.AppContext;
+import io.kstash.app.AppException;
 import io.kstash.app.ExitCode;
 import io.kstash.app.FailedException;
 import io.kstash.app.KafkaClientSettings;
+import io.kstash.app.KafkaRefusal;
 import io.kstash.app.StatusLine;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -33,6 +36,7 @@ final class ProducerRun {
     private static final Duration FLUSH_LIMIT = Duration.ofSeconds(5);
 
     private final RunPlan plan;
+    private final KafkaClientSettings kafka;
     private final AppContext app;
     private final StatusLine status;
     private final List<KafkaProducer<byte[], byte[]>> clients = new ArrayList<>();
@@ -42,11 +46,12 @@ final class ProducerRun {
     private final AnswerWatch answers = new AnswerWatch(results);
     private final FailedSends failures;
 
-    ProducerRun(RunPlan plan, AppContext app, StatusLine status) {
+    ProducerRun(RunPlan plan, KafkaClientSettings kafka, AppContext app, StatusLine status) {
         this.plan = plan;
+        this.kafka = kafka;
         this.app = app;
         this.status = status;
-        this.failures = new FailedSends(plan.topic());
+        this.failures = new FailedSends(plan.topic(), KafkaRefusal.of(kafka, "Write"));
         AtomicInteger next = new AtomicInteger();
         this.threads = Executors.newFixedThreadPool(plan.producers(), task -> {
             Thread thread = new Thread(task, "producer-" + next.getAndIncrement());
@@ -60,22 +65,27 @@ final class ProducerRun {
      *
      * @return {@link ExitCode#FAILED} if a record was not sent
      * @throws FailedException if a producer cannot go on
+     * @throws AppException if Kafka refuses this client
      */
-    int run(KafkaClientSettings kafka) throws InterruptedException, IOException {
+    int run() throws InterruptedException, IOException {
         try {
-            start(kafka);
+            start();
             awaitEnd();
         } finally {
             close();
         }
         showFailures();
         app.out().println("run " + plan.run() + ": " + results.summary());
+        Optional<AppException> refusal = failures.refusal();
+        if (refusal.isPresent()) {
+            throw refusal.get();
+        }
         refuseBrokenProducers();
         mentionUnsentData();
         return results.failedCount() == 0 ? ExitCode.OK : ExitCode.FAILED;
     }
 
-    private void start(KafkaClientSettings kafka) {
+    private void start() {
         for (int id = 0; id < plan.producers(); id++) {
             clients.add(ProducerClient.open(kafka, plan, id));
         }
@@ -87,7 +97,9 @@ final class ProducerRun {
     }
 
     private void awaitEnd() throws InterruptedException {
-        while (!isEverythingAnswered() && !app.stop().await(TICK)) {
+        while (!isEverythingAnswered()
+                && failures.refusal().isEmpty()
+                && !app.stop().await(TICK)) {
             showFailures();
             status.show(progress());
         }

@@ -1,7 +1,5 @@
 package io.kstash.producer;
 
-import org.apache.kafka.common.errors.AuthenticationException;
-import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -25,9 +23,6 @@ final class SendFailure {
         }
         if (failure instanceof UnknownTopicOrPartitionException) {
             return "The topic was deleted: start again to create it";
-        }
-        if (failure instanceof AuthorizationException || failure instanceof AuthenticationException) {
-            return "Give this user the right to write to the topic, or other credentials (--config)";
         }
         return "Send the record again; --debug shows what the Kafka client did";
     }

@@ -1,6 +1,8 @@
 package io.kstash.producer;
 
 import io.kstash.app.FailedException;
+import io.kstash.app.KafkaClientSettings;
+import io.kstash.app.KafkaRefusal;
 import io.kstash.app.UsageException;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +17,12 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** Makes sure that the topic is there, with the wanted partition count if it has to be created. */
 final class TopicSetup {
     private final Admin admin;
+    private final KafkaClientSettings client;
 
-    TopicSetup(Admin admin) {
+    /** @param client of whom the admin client is */
+    TopicSetup(Admin admin, KafkaClientSettings client) {
         this.admin = admin;
+        this.client = client;
     }
 
     /**
@@ -28,12 +33,10 @@ final class TopicSetup {
      * @throws FailedException if Kafka refuses for another reason, for example a missing right
      */
     int ensure(String topic, int partitionsIfCreated) throws InterruptedException {
-        try {
-            Optional<Integer> existing = partitions(topic);
-            return existing.isPresent() ? existing.get() : create(topic, partitionsIfCreated);
-        } catch (ExecutionException e) {
-            throw explained(topic, e.getCause() == null ? e : e.getCause());
-        }
+        Optional<Integer> existing = allowed("Write", topic, () -> partitions(topic));
+        return existing.isPresent()
+                ? existing.get()
+                : allowed("Create", topic, () -> create(topic, partitionsIfCreated));
     }
 
     private Optional<Integer> partitions(String topic) throws InterruptedException, ExecutionException {
@@ -67,11 +70,28 @@ final class TopicSetup {
         }
     }
 
+    /** @param operation the right that is lacking if Kafka refuses the request */
+    private <T> T allowed(String operation, String topic, Request<T> request) throws InterruptedException {
+        try {
+            return request.send();
+        } catch (ExecutionException e) {
+            throw KafkaRefusal.of(client, operation)
+                    .explain(e, topic)
+                    .map(RuntimeException.class::cast)
+                    .orElseGet(() -> explained(topic, e.getCause() == null ? e : e.getCause()));
+        }
+    }
+
     private static RuntimeException explained(String topic, Throwable cause) {
         String message = "topic '" + topic + "' cannot be created: " + cause.getMessage();
         if (cause instanceof InvalidTopicException || cause instanceof InvalidPartitionsException) {
             return new UsageException(message, cause);
         }
-        return new FailedException(message + " Create it yourself, or check this user's rights.", cause);
+        return new FailedException(message + " Create it yourself.", cause);
+    }
+
+    @FunctionalInterface
+    private interface Request<T> {
+        T send() throws InterruptedException, ExecutionException;
     }
 }

@@ -2,7 +2,10 @@ package io.kstash.producer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kstash.app.KafkaClientSettings;
+import io.kstash.app.KafkaRefusal;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -14,7 +17,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FailedSendsTest {
-    private final FailedSends failures = new FailedSends("orders");
+    private final FailedSends failures =
+            new FailedSends("orders", KafkaRefusal.of(KafkaClientSettings.of("kafka:9092"), "Write"));
 
     @Test
     void reportsNeighboursInOneLineAndEachFailureOnce() {
@@ -38,6 +42,20 @@ class FailedSendsTest {
         assertThat(failures.takeReports()).isEmpty();
     }
 
+    @Test
+    void aRefusalIsOneFailureOfTheRun() {
+        // when
+        failures.add(0, 1, new TopicAuthorizationException(Set.of("orders")));
+        failures.add(0, 2, new TopicAuthorizationException(Set.of("orders")));
+        failures.add(1, 1, new KafkaException("Producer is closed"));
+
+        // then
+        assertThat(failures.takeReports()).isEmpty();
+        assertThat(failures.refusal())
+                .hasValueSatisfying(refusal -> assertThat(refusal)
+                        .hasMessageContaining("User:ANONYMOUS lacks the right Write on topic orders."));
+    }
+
     static List<Arguments> reasons() {
         return List.of(
                 Arguments.of(
@@ -50,9 +68,6 @@ class FailedSendsTest {
                 Arguments.of(
                         new UnknownTopicOrPartitionException("gone"),
                         "gone. The topic was deleted: start again to create it"),
-                Arguments.of(
-                        new TopicAuthorizationException("orders"),
-                        "orders. Give this user the right to write to the topic, or other credentials (--config)"),
                 Arguments.of(
                         new KafkaException("closed"),
                         "closed. Send the record again; --debug shows what the Kafka client did"));

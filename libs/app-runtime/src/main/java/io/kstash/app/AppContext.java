@@ -9,6 +9,12 @@ import java.util.Map;
  * @param out standard output, UTF-8, flushed at each line
  * @param err standard error, for messages to a person
  * @param stop asks the command to end
- * @param clientSettings the keys of the {@code --config} file that are for the Kafka clients
+ * @param clientSettings for the Kafka clients, from the environment and the {@code --config} file
  */
-public record AppContext(PrintStream out, PrintStream err, StopSignal stop, Map<String, String> clientSettings) {}
+public record AppContext(PrintStream out, PrintStream err, StopSignal stop, Map<String, String> clientSettings) {
+    /** Without values: among them are passwords. */
+    @Override
+    public String toString() {
+        return "AppContext" + clientSettings.keySet();
+    }
+}

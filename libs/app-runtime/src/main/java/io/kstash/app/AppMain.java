@@ -18,7 +18,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The one way in which an app starts and ends: parse, wire, run, exit code. Options come from the command line, then from
- * environment variables ({@code KSTASH_BOOTSTRAP_SERVER}), then from the {@code --config} file.
+ * environment variables ({@code KSTASH_BOOTSTRAP_SERVER}), then from the {@code --config} file. Settings of the Kafka clients
+ * come from environment variables too ({@code KSTASH_KAFKA_SECURITY_PROTOCOL}), then from the file.
  *
  * <p>A command is a picocli command that is an {@link AppCommand}; so are its subcommands. All of them have
  * {@link CommonOptions}.
@@ -48,6 +49,7 @@ public final class AppMain {
         try {
             Settings settings = Settings.read(environment, configFile(args));
             settings.refuseUnknown(optionNames(commandLine.getCommandSpec()));
+            settings.refuseImpossibleClientSettings();
             prepare(commandLine, settings);
             return commandLine.execute(args);
         } catch (UsageException e) {
@@ -97,6 +99,7 @@ public final class AppMain {
     }
 
     private int runCommand(CommandLine commandLine, AppCommand command, Settings settings, boolean debug) {
+        settings.unknownClientSettings().forEach(message -> err.println("Warning: " + message));
         AppContext app = new AppContext(out, err, new StopSignal(), settings.clientSettings());
         ShutdownHook hook = ShutdownHook.register(app);
         int exitCode = ExitCode.FAILED;

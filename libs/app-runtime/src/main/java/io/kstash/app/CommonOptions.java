@@ -10,7 +10,10 @@ public final class CommonOptions {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "Properties file: kstash.OPTION sets an option, all other keys go to the Kafka clients.")
+            description = {
+                "Properties file: kstash.OPTION sets an option, all other keys go to the Kafka clients.",
+                "Environment variables do both as well: KSTASH_OPTION, and KSTASH_KAFKA_SASL_MECHANISM for sasl.mechanism."
+            })
     private @Nullable Path config;
 
     @Option(names = "--debug", description = "Log more, and print stack traces.")

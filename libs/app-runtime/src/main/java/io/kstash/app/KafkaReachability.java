@@ -1,5 +1,8 @@
 package io.kstash.app;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
 
 /** The check at start that Kafka answers, before an app promises anything. */
@@ -35,9 +38,7 @@ public final class KafkaReachability {
             while (!probe.answered()) {
                 Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
                 if (elapsed.compareTo(limit) >= 0) {
-                    throw new KafkaUnavailableException("Kafka at " + settings.bootstrapServers()
-                            + " did not answer within " + limit.toSeconds()
-                            + " s: start it (scripts/local-kafka), or give its address with --bootstrap-server");
+                    throw unavailable(settings);
                 }
                 if (!announced && elapsed.compareTo(PATIENCE) >= 0) {
                     announced = true;
@@ -49,6 +50,28 @@ public final class KafkaReachability {
                     throw new StoppedException();
                 }
             }
+        }
+    }
+
+    private KafkaUnavailableException unavailable(KafkaClientSettings settings) {
+        String address = settings.bootstrapServers();
+        String advice = isListening(address.split(",", 2)[0])
+                ? "something listens there, but is no Kafka with the security.protocol of this client ("
+                        + settings.protocol() + "); see docs/security.md"
+                : "start it (scripts/local-kafka), or give its address with --bootstrap-server";
+        return new KafkaUnavailableException(
+                "Kafka at " + address + " did not answer within " + limit.toSeconds() + " s: " + advice);
+    }
+
+    private static boolean isListening(String address) {
+        int colon = address.lastIndexOf(':');
+        try (Socket socket = new Socket()) {
+            socket.connect(
+                    new InetSocketAddress(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1))),
+                    (int) PATIENCE.toMillis());
+            return true;
+        } catch (IOException | IllegalArgumentException nobodyThere) {
+            return false;
         }
     }
 }

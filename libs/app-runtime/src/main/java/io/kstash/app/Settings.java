@@ -7,10 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param environment the process's environment
  * @param options from the file, option names without dashes ({@code bootstrap-server}) to values
- * @param clientSettings all other keys of the file, for the Kafka clients
+ * @param clientSettings for the Kafka clients: all other keys of the file, and the {@code KSTASH_KAFKA_} variables, which win
  * @param file where the file is, for messages
  */
 record Settings(
@@ -28,6 +31,12 @@ record Settings(
         Map<String, String> clientSettings,
         @Nullable Path file) {
     private static final String OUR_PREFIX = "kstash.";
+
+    /** The option {@code --kafka-port} of {@code up}, whose apps inherit its environment. */
+    private static final String KAFKA_PORT = "KSTASH_KAFKA_PORT";
+
+    /** What a name of a setting looks like; anything else is a line that went wrong, and may be a part of a secret. */
+    private static final Pattern SETTING_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9._-]*");
 
     /** Reads the file, if one is given. */
     static Settings read(Map<String, String> environment, @Nullable Path file) {
@@ -42,6 +51,11 @@ record Settings(
                 }
             });
         }
+        environment.forEach((variable, value) -> {
+            if (isClientSetting(variable) && !value.isEmpty()) { // Compose files pass on what is not set as empty.
+                KafkaSettingNames.ofVariable(variable).ifPresent(name -> clientSettings.put(name, value));
+            }
+        });
         return new Settings(environment, options, clientSettings, file);
     }
 
@@ -67,6 +81,51 @@ record Settings(
                                 .orElse(": this app has no option --" + option));
             }
         }
+    }
+
+    /** Refuses what is no setting of Kafka's clients for sure: {@code KSTASH_KAFKA_} variables, and broken lines. */
+    void refuseImpossibleClientSettings() {
+        if (!clientSettings.keySet().stream().allMatch(SETTING_NAME.asMatchPredicate())) {
+            throw new UsageException("A line of " + file + " is no setting: a value that goes over several lines needs"
+                    + " a backslash at the end of each but the last");
+        }
+        for (String variable : new TreeSet<>(environment.keySet())) {
+            if (isClientSetting(variable)
+                    && KafkaSettingNames.ofVariable(variable).isEmpty()) {
+                String name = variable.substring(KafkaSettingNames.VARIABLE_PREFIX.length())
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', '.');
+                throw new UsageException("Environment variable " + variable + ": Kafka's clients have no setting "
+                        + KafkaSettingNames.nearest(name)
+                                .map(near -> name + "; did you mean " + KafkaSettingNames.variable(near) + "?")
+                                .orElse(name + "; a setting of a plug-in goes into the --config file"));
+            }
+        }
+    }
+
+    /** A message for each key of the file that Kafka's clients do not know: it may be a plug-in's, or a slip. */
+    List<String> unknownClientSettings() {
+        return clientSettings.keySet().stream()
+                .filter(name -> !KafkaSettingNames.isKnown(name))
+                .map(this::unknown)
+                .toList();
+    }
+
+    private String unknown(String name) {
+        return "Kafka's clients have no setting " + name + " (in " + file + ")"
+                + KafkaSettingNames.nearest(name)
+                        .map(near -> ": did you mean " + near + "?")
+                        .orElse("; it has an effect only if a plug-in of theirs reads it");
+    }
+
+    private static boolean isClientSetting(String variable) {
+        return variable.startsWith(KafkaSettingNames.VARIABLE_PREFIX) && !variable.equals(KAFKA_PORT);
+    }
+
+    /** Without values: among them are passwords. */
+    @Override
+    public String toString() {
+        return "Settings" + options.keySet() + clientSettings.keySet();
     }
 
     private static String environmentVariable(String option) {

@@ -53,7 +53,20 @@ class KafkaReachabilityTest {
     }
 
     @Test
-    void refusedCredentialsEndTheWaitAtOnce() throws IOException {
+    void somethingThatListensButDoesNotAnswerMayWantAnotherProtocol() throws IOException {
+        try (ServerSocket broker = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            KafkaClientSettings settings = KafkaClientSettings.of("localhost:" + broker.getLocalPort());
+
+            assertThatThrownBy(() -> new KafkaReachability(Duration.ofSeconds(1)).await(settings, app))
+                    .isInstanceOf(KafkaUnavailableException.class)
+                    .hasMessage("Kafka at " + settings.bootstrapServers() + " did not answer within 1 s: something"
+                            + " listens there, but is no Kafka with the security.protocol of this client (PLAINTEXT);"
+                            + " see docs/security.md");
+        }
+    }
+
+    @Test
+    void aTlsFailureEndsTheWaitAtOnce() throws IOException {
         try (ServerSocket broker = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             answerEveryoneWithoutTls(broker);
             KafkaClientSettings settings =
@@ -61,8 +74,9 @@ class KafkaReachabilityTest {
 
             assertThatThrownBy(() -> new KafkaReachability(Duration.ofSeconds(20)).await(settings, app))
                     .isInstanceOf(KafkaUnavailableException.class)
-                    .hasMessageStartingWith("Kafka at " + settings.bootstrapServers() + " refused the credentials: ")
-                    .hasMessageEndingWith("Check the security settings in the --config file");
+                    .hasMessage("Kafka at " + settings.bootstrapServers() + ": it does not speak TLS at this port. Give"
+                            + " the port of its TLS listener, or set security.protocol to PLAINTEXT or"
+                            + " SASL_PLAINTEXT");
         }
     }
 

@@ -1,7 +1,6 @@
 package io.kstash.delivery;
 
 import io.kstash.app.KafkaClientSettings;
-import io.kstash.app.UsageException;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -25,7 +24,7 @@ final class DeliveryConsumer {
 
     private DeliveryConsumer() {}
 
-    /** @throws UsageException if the user's own client settings do not fit */
+    /** @throws io.kstash.app.UsageException if the user's own client settings do not fit */
     static Consumer<byte[], byte[]> open(KafkaClientSettings kafka, String group) {
         Properties properties = kafka.with(Map.of(
                 ConsumerConfig.CLIENT_ID_CONFIG, "kstash-delivery",
@@ -42,8 +41,7 @@ final class DeliveryConsumer {
         try {
             return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         } catch (KafkaException e) {
-            Throwable reason = e.getCause() == null ? e : e.getCause();
-            throw new UsageException("The Kafka client settings (--config) do not fit: " + reason.getMessage(), e);
+            throw KafkaClientSettings.refusal(e);
         }
     }
 }

@@ -2,7 +2,6 @@ package io.kstash.transformer.local;
 
 import io.kstash.app.FailedException;
 import io.kstash.app.KafkaClientSettings;
-import io.kstash.app.UsageException;
 import io.kstash.event.Event;
 import io.kstash.event.Template;
 import io.kstash.plugin.Encoder;
@@ -48,8 +47,7 @@ final class TopicWriter implements EventWriter {
         try {
             return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
         } catch (KafkaException invalid) {
-            Throwable reason = invalid.getCause() == null ? invalid : invalid.getCause();
-            throw new UsageException("A kafka output has settings that do not fit: " + reason.getMessage(), invalid);
+            throw KafkaClientSettings.refusal(invalid);
         }
     }
 
