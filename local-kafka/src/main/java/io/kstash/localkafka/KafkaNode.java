@@ -1,9 +1,14 @@
 package io.kstash.localkafka;
 
+import io.kstash.app.UsageException;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
@@ -13,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One broker that is a controller too. */
 final class KafkaNode implements AutoCloseable {
+    /** In the node's folder: the fingerprint of the users that it was made with; empty for none. */
+    private static final String PROFILE_FILE = "secured-with";
+
     private final NodeSettings settings;
     private final String clusterIdIfNew;
     private @Nullable KafkaRaftServer server;
@@ -34,10 +42,41 @@ final class KafkaNode implements AutoCloseable {
         server.startup();
     }
 
+    /** Users come into being with the cluster, so another profile would lock everybody out, the broker itself first. */
     private void formatIfNew() {
+        Path profile = settings.folder().resolve(PROFILE_FILE);
+        String fingerprint =
+                settings.security().map(BrokerSecurity::fingerprint).orElse("");
         if (Files.exists(settings.folder().resolve("meta.properties"))) {
+            requireSame(profile, fingerprint);
             return;
         }
+        format();
+        write(profile, fingerprint);
+    }
+
+    private static void requireSame(Path profile, String fingerprint) {
+        try {
+            String before = Files.exists(profile) ? Files.readString(profile) : "";
+            if (!before.equals(fingerprint)) {
+                throw new UsageException("The Kafka in " + profile.getParent() + " was made "
+                        + (before.isEmpty() ? "without --secure" : "with other users")
+                        + ": choose another folder with --data, or delete this one");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void format() {
         String folder = settings.folder().toString();
         try (PrintStream silence = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
             new Formatter()
@@ -48,6 +87,9 @@ final class KafkaNode implements AutoCloseable {
                     .addDirectory(folder)
                     .setMetadataLogDirectory(folder)
                     .setControllerListenerName(NodeSettings.CONTROLLER_LISTENER)
+                    .setScramArguments(settings.security()
+                            .map(BrokerSecurity::scramArguments)
+                            .orElse(List.of()))
                     .run();
         } catch (Exception e) { // The Formatter declares no less.
             throw new IllegalStateException("Cannot prepare " + folder + " for Kafka: " + e.getMessage(), e);

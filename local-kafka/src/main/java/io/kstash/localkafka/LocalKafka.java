@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -80,6 +81,7 @@ public final class LocalKafka implements AutoCloseable {
         private int port = FREE;
         private int nodeCount = 1;
         private boolean quickRestarts;
+        private Optional<BrokerSecurity> security = Optional.empty();
 
         private Builder() {}
 
@@ -107,6 +109,12 @@ public final class LocalKafka implements AutoCloseable {
          */
         public Builder quickRestarts() {
             quickRestarts = true;
+            return this;
+        }
+
+        /** Lets only the users of a profile in. The folder keeps to the profile with which it was made. */
+        public Builder secured(BrokerSecurity profile) {
+            security = Optional.of(profile);
             return this;
         }
 
@@ -162,7 +170,8 @@ public final class LocalKafka implements AutoCloseable {
                                     folder.resolve("node-" + (index + 1)),
                                     brokerPorts.get(index),
                                     controllerPorts,
-                                    quickRestarts),
+                                    quickRestarts,
+                                    security),
                             clusterId))
                     .toList();
         }

@@ -8,6 +8,7 @@ import io.kstash.app.HttpOptions;
 import io.kstash.app.Monitoring;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,6 +33,13 @@ final class LocalKafkaCommand implements AppCommand {
             description = "The data folder; Kafka keeps its records in DIR/kafka. Default: ${DEFAULT-VALUE}.")
     private Path data = Path.of("data");
 
+    @Option(
+            names = "--secure",
+            paramLabel = "DIR",
+            description = "Let only the users of a profile in, over TLS, and only to what an ACL allows: a folder that"
+                    + " examples/secure/create makes (docs/security.md).")
+    private @Nullable Path secure;
+
     @Mixin
     private final HttpOptions http = new HttpOptions();
 
@@ -50,7 +58,11 @@ final class LocalKafkaCommand implements AppCommand {
 
     private void serve(AppContext app) throws InterruptedException {
         Path folder = data.resolve("kafka");
-        try (LocalKafka kafka = LocalKafka.builder().port(port).data(folder).start()) {
+        LocalKafka.Builder builder = LocalKafka.builder().port(port).data(folder);
+        if (secure != null) {
+            builder.secured(BrokerSecurity.read(secure));
+        }
+        try (LocalKafka kafka = builder.start()) {
             String address = kafka.bootstrapServers();
             health = new Health(Health.Status.READY, Map.of("bootstrapServers", address));
             app.out().println("Kafka is ready at " + address + ", its records are in " + folder + "; Ctrl-C stops it");

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -15,8 +16,15 @@ import java.util.stream.IntStream;
  * @param port for clients and the other brokers
  * @param controllerPorts of all nodes, in the order of their ids
  * @param quickRestarts whether a process that stops answering is given up after 1.5 s
+ * @param security who is let in; empty for everybody
  */
-record NodeSettings(int nodeId, Path folder, int port, List<Integer> controllerPorts, boolean quickRestarts) {
+record NodeSettings(
+        int nodeId,
+        Path folder,
+        int port,
+        List<Integer> controllerPorts,
+        boolean quickRestarts,
+        Optional<BrokerSecurity> security) {
     static final String CONTROLLER_LISTENER = "CONTROLLER";
 
     private static final String CLIENT_LISTENER = "CLIENTS";
@@ -37,6 +45,7 @@ record NodeSettings(int nodeId, Path folder, int port, List<Integer> controllerP
         putRoles(properties);
         putReplication(properties);
         putQuickReactions(properties);
+        security.ifPresent(secured -> properties.putAll(secured.properties(CLIENT_LISTENER, CONTROLLER_LISTENER)));
         return properties;
     }
 
