@@ -51,8 +51,8 @@ final class KafkaNode implements AutoCloseable {
             requireSame(profile, fingerprint);
             return;
         }
-        format();
         write(profile, fingerprint);
+        format();
     }
 
     private static void requireSame(Path profile, String fingerprint) {
@@ -70,6 +70,7 @@ final class KafkaNode implements AutoCloseable {
 
     private static void write(Path file, String text) {
         try {
+            Files.createDirectories(file.getParent());
             Files.writeString(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,6 +3,7 @@ package io.kstash.delivery;
 import io.kstash.app.AppException;
 import io.kstash.app.FailedException;
 import io.kstash.app.KafkaClientSettings;
+import io.kstash.app.KafkaRefusal;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ public final class Delivery implements AutoCloseable {
     private final List<Destination> destinations;
     private final Consumer<byte[], byte[]> consumer;
     private final DeliveryLoop loop;
+    private final KafkaRefusal refusals;
     private final Runnable onFailure;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile @Nullable AppException failure;
@@ -38,12 +40,14 @@ public final class Delivery implements AutoCloseable {
             SourceLookup lookup,
             Map<String, Outlet> outlets,
             Consumer<byte[], byte[]> consumer,
+            KafkaRefusal refusals,
             Runnable onFailure) {
         this.source = source;
         this.destinations =
                 outlets.values().stream().distinct().map(Outlet::destination).toList();
         this.consumer = consumer;
         this.loop = new DeliveryLoop(consumer, source.topic(), outlets, () -> lookup.requireSame(source));
+        this.refusals = refusals;
         this.onFailure = onFailure;
     }
 
@@ -71,8 +75,9 @@ public final class Delivery implements AutoCloseable {
                 (id, destination) -> outletsById.put(id, outlets.computeIfAbsent(destination, Outlet::new)));
         try {
             outlets.keySet().forEach(destination -> destination.open(source));
-            Delivery delivery =
-                    new Delivery(source, lookup, outletsById, DeliveryConsumer.open(kafka, group), onFailure);
+            Consumer<byte[], byte[]> consumer = DeliveryConsumer.open(kafka, group);
+            KafkaRefusal refusals = KafkaRefusal.of(kafka, "Read");
+            Delivery delivery = new Delivery(source, lookup, outletsById, consumer, refusals, onFailure);
             delivery.startThread();
             return delivery;
         } catch (RuntimeException e) {
@@ -107,7 +112,9 @@ public final class Delivery implements AutoCloseable {
                 return known; // The client wraps what is thrown while partitions are given up.
             }
         }
-        return new FailedException("The delivery of topic " + source.topic() + " cannot go on: " + thrown, thrown);
+        return refusals.explain(thrown, source.topic())
+                .orElseGet(() -> new FailedException(
+                        "The delivery of topic " + source.topic() + " cannot go on: " + thrown, thrown));
     }
 
     /** Why it ended by itself; empty as long as it works, and after a clean end. */

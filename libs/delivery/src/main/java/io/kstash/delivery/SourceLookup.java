@@ -1,11 +1,14 @@
 package io.kstash.delivery;
 
+import io.kstash.app.AppException;
 import io.kstash.app.FailedException;
 import io.kstash.app.KafkaClientSettings;
+import io.kstash.app.KafkaRefusal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
@@ -32,7 +35,7 @@ final class SourceLookup {
     /**
      * Waits a moment if need be.
      *
-     * @throws FailedException if Kafka does not say, or the topic does not exist
+     * @throws AppException if Kafka does not say, or the topic does not exist
      */
     DeliverySource find() {
         long end = System.nanoTime() + LIMIT.toNanos();
@@ -86,7 +89,11 @@ final class SourceLookup {
         }
     }
 
-    private FailedException failed(Exception failure) {
+    private AppException failed(Exception failure) {
+        Optional<AppException> refusal = KafkaRefusal.of(kafka, "Read").explain(failure, topic);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
         return new FailedException("Kafka does not describe the topic " + topic + ": " + cause.getMessage(), cause);
     }

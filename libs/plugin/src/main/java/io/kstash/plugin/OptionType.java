@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class OptionType<T> {
     public static final OptionType<Object> ANY = new OptionType<>("any value", value -> value);
     public static final OptionType<String> STRING = new OptionType<>("string", OptionType::toText);
+    /** A text that no message may show. */
+    public static final OptionType<String> SECRET = new OptionType<>("string", OptionType::toSecret);
+
     public static final OptionType<Number> NUMBER = new OptionType<>("number", OptionType::toNumber);
     public static final OptionType<Boolean> BOOLEAN = new OptionType<>("boolean", OptionType::toBoolean);
     /** A list whose elements keep their types. */
@@ -87,6 +90,14 @@ public final class OptionType<T> {
             throw mustBe("a string", value);
         }
         return RubyText.toS(single);
+    }
+
+    private static String toSecret(Object value) {
+        try {
+            return toText(value);
+        } catch (InvalidOptionException quoting) {
+            throw new InvalidOptionException("must be a string; what is given is not shown, because it is secret");
+        }
     }
 
     private static Number toNumber(Object value) {

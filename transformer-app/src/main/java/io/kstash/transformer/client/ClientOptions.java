@@ -1,9 +1,12 @@
 package io.kstash.transformer.client;
 
+import io.kstash.app.KafkaClientSettings;
+import io.kstash.app.UsageException;
 import io.kstash.plugin.Option;
 import io.kstash.plugin.OptionType;
 import io.kstash.plugin.Options;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +66,10 @@ public final class ClientOptions {
 
     private static ClientOptions of(String... own) {
         return new ClientOptions(Stream.concat(Arrays.stream(own), Arrays.stream(COMMON))
-                .map(name -> Option.optional(name, OptionType.STRING, "Kafka's client setting " + setting(name) + "."))
+                .map(name -> Option.optional(
+                        name,
+                        isSecret(name) ? OptionType.SECRET : OptionType.STRING,
+                        "Kafka's client setting " + setting(name) + "."))
                 .toList());
     }
 
@@ -78,6 +84,33 @@ public final class ClientOptions {
             given.find(option).ifPresent(value -> settings.put(setting(option.name()), value));
         }
         return settings;
+    }
+
+    /**
+     * The security settings of plugins that share a cluster, and so all clients.
+     *
+     * @param plugins what each plugin gives, by Kafka's names
+     * @throws UsageException where two of them differ; it names the option, not the values
+     */
+    public static Map<String, String> security(Collection<Map<String, String>> plugins) {
+        Map<String, String> security = new LinkedHashMap<>();
+        for (Map<String, String> given : plugins) {
+            given.forEach((name, value) -> {
+                if (KafkaClientSettings.isSecurity(name) && !value.equals(security.getOrDefault(name, value))) {
+                    throw new UsageException(
+                            "The kafka plugins of this pipeline differ in " + name.replace('.', '_')
+                                    + ": all of them connect as one user; give them the same, or put it into the --config file");
+                }
+                if (KafkaClientSettings.isSecurity(name)) {
+                    security.put(name, value);
+                }
+            });
+        }
+        return security;
+    }
+
+    private static boolean isSecret(String option) {
+        return option.endsWith("_password") || option.equals("sasl_jaas_config");
     }
 
     private static String setting(String option) {

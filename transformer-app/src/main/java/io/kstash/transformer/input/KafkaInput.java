@@ -26,4 +26,10 @@ public record KafkaInput(
         Codec codec,
         KafkaMetadata metadata,
         Map<String, String> clientSettings)
-        implements Input {}
+        implements Input {
+    /** Without the client settings: among them are passwords. */
+    @Override
+    public String toString() {
+        return "KafkaInput[" + topics + "]";
+    }
+}

@@ -11,12 +11,14 @@ import io.kstash.app.KafkaReachability;
 import io.kstash.app.Monitoring;
 import io.kstash.app.StandardInput;
 import io.kstash.engine.PlannedOutput;
+import io.kstash.transformer.client.ClientOptions;
 import io.kstash.transformer.input.Surroundings;
 import io.kstash.transformer.load.LoadedPipeline;
 import io.kstash.transformer.output.KafkaOutput;
 import io.kstash.transformer.output.Output;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -71,7 +73,8 @@ public final class LocalRun {
 
     private KafkaClientSettings settings(KafkaOutput output) {
         String address = bootstrapServer.or(output::bootstrapServers).orElse(KafkaOptions.DEFAULT_BOOTSTRAP_SERVER);
-        return new KafkaClientSettings(address, app.clientSettings());
+        return new KafkaClientSettings(address, app.clientSettings())
+                .withFallback(ClientOptions.security(List.of(output.clientSettings())));
     }
 
     private static void observe(LocalRunner runner, Monitoring monitoring) {

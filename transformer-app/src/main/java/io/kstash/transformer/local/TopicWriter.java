@@ -1,7 +1,9 @@
 package io.kstash.transformer.local;
 
+import io.kstash.app.AppException;
 import io.kstash.app.FailedException;
 import io.kstash.app.KafkaClientSettings;
+import io.kstash.app.KafkaRefusal;
 import io.kstash.event.Event;
 import io.kstash.event.Template;
 import io.kstash.plugin.Encoder;
@@ -21,6 +23,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +34,9 @@ final class TopicWriter implements EventWriter {
     private final Encoder encoder;
     private final Producer<byte[], byte[]> producer;
     private final Admin admin;
+    private final KafkaClientSettings client;
     private final Set<String> existingTopics = new HashSet<>();
-    private volatile @Nullable FailedException failure;
+    private volatile @Nullable AppException failure;
 
     TopicWriter(KafkaOutput output, KafkaClientSettings settings) {
         this.topic = output.topic();
@@ -40,6 +44,7 @@ final class TopicWriter implements EventWriter {
         this.encoder = output.codec().newEncoder();
         this.producer = producer(settings.with(output.clientSettings()));
         this.admin = Admin.create(settings.admin());
+        this.client = settings;
     }
 
     private static Producer<byte[], byte[]> producer(Properties properties) {
@@ -70,17 +75,39 @@ final class TopicWriter implements EventWriter {
             return;
         }
         try {
-            admin.createTopics(List.of(new NewTopic(name, Optional.empty(), Optional.empty())))
-                    .all()
-                    .get();
-        } catch (ExecutionException refused) {
-            Throwable reason = refused.getCause() == null ? refused : refused.getCause();
-            if (!(reason instanceof TopicExistsException)) {
-                throw cannotWrite(name, reason);
+            if (!exists(name)) {
+                create(name);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw cannotWrite(name, stopped);
+        }
+    }
+
+    /** Asked first: who may only write needs no right to create a topic that is there. */
+    private boolean exists(String name) throws InterruptedException {
+        try {
+            admin.describeTopics(List.of(name)).allTopicNames().get();
+            return true;
+        } catch (ExecutionException refused) {
+            if (refused.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false;
+            }
+            throw cannotWrite(name, refused);
+        }
+    }
+
+    private void create(String name) throws InterruptedException {
+        try {
+            admin.createTopics(List.of(new NewTopic(name, Optional.empty(), Optional.empty())))
+                    .all()
+                    .get();
+        } catch (ExecutionException refused) {
+            if (!(refused.getCause() instanceof TopicExistsException)) {
+                throw KafkaRefusal.of(client, "Create")
+                        .explain(refused, name)
+                        .orElseGet(() -> cannotWrite(name, refused));
+            }
         }
     }
 
@@ -90,12 +117,16 @@ final class TopicWriter implements EventWriter {
         }
     }
 
-    private static FailedException cannotWrite(String name, Throwable reason) {
-        return new FailedException("Cannot write topic " + name + ": " + reason.getMessage(), reason);
+    private AppException cannotWrite(String name, Throwable failed) {
+        Throwable reason = failed.getCause() == null ? failed : failed.getCause();
+        return KafkaRefusal.of(client, "Write")
+                .explain(failed, name)
+                .orElseGet(
+                        () -> new FailedException("Cannot write topic " + name + ": " + reason.getMessage(), reason));
     }
 
     private void throwFailure() {
-        FailedException first = failure;
+        AppException first = failure;
         if (first != null) {
             throw first;
         }

@@ -18,4 +18,10 @@ public record KafkaOutput(
         Optional<Template> messageKey,
         Codec codec,
         Map<String, String> clientSettings)
-        implements Output {}
+        implements Output {
+    /** Without the client settings: among them are passwords. */
+    @Override
+    public String toString() {
+        return "KafkaOutput[" + topic + "]";
+    }
+}

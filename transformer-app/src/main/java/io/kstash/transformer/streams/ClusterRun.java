@@ -59,7 +59,7 @@ final class ClusterRun implements AutoCloseable {
         new KafkaReachability().await(client, app);
         Deliveries deliveries = Deliveries.of(loaded, files, client, app, failures);
         ClusterRun run = new ClusterRun(loaded, inputs, client, deliveries);
-        TopicDirectory topics = new TopicDirectory(run.admin);
+        TopicDirectory topics = new TopicDirectory(run.admin, client);
         topics.awaitInputs(run.inputTopics(), app);
         run.createTopics(topics);
         PipelineTopology topology =

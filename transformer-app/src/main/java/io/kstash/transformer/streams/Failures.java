@@ -3,9 +3,9 @@ package io.kstash.transformer.streams;
 import io.kstash.app.AppContext;
 import io.kstash.app.AppException;
 import io.kstash.app.FailedException;
+import io.kstash.app.KafkaRefusal;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -25,13 +25,17 @@ final class Failures {
         this.app = app;
     }
 
-    /** For {@code KafkaStreams.setUncaughtExceptionHandler}. */
-    StreamThreadExceptionResponse handle(Throwable failure) {
+    /**
+     * For {@code KafkaStreams.setUncaughtExceptionHandler}.
+     *
+     * @param refusals explains what Kafka refused to the group whose thread failed
+     */
+    StreamThreadExceptionResponse handle(Throwable failure, KafkaRefusal refusals) {
         if (passes(failure)) {
             app.err().println("Kafka failed, going on with what was committed: " + rootMessage(failure));
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
-        end(explain(failure));
+        end(refusals.explain(failure).orElseGet(() -> explain(failure)));
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
 
@@ -57,9 +61,6 @@ final class Failures {
             return new FailedException(
                     "A topic that the pipeline reads was deleted; create it again, then start the transformer",
                     failure);
-        }
-        if (has(failure, AuthorizationException.class)) {
-            return new FailedException("Kafka does not allow it: " + rootMessage(failure), failure);
         }
         return new FailedException("Kafka Streams failed: " + rootMessage(failure), failure);
     }

@@ -1,13 +1,17 @@
 package io.kstash.transformer.streams;
 
 import io.kstash.app.KafkaClientSettings;
+import io.kstash.app.KafkaRefusal;
 import io.kstash.engine.PlannedInput;
 import io.kstash.transformer.input.Input;
 import io.kstash.transformer.input.KafkaInput;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 
@@ -40,12 +44,26 @@ final class GroupRun implements AutoCloseable {
                 inputs.stream().map(planned -> (KafkaInput) planned.input()).toList();
         String group = kafka.get(0).groupId();
         InstanceIdentity identity = InstanceIdentity.claim(data.ofGroup(group));
-        KafkaStreams streams = new KafkaStreams(
-                topology,
-                StreamsSettings.of(client, kafka, producer, identity),
-                new StableClientSupplier(group + "-" + identity.id()));
-        streams.setUncaughtExceptionHandler(failures::handle);
+        Properties settings = StreamsSettings.of(client, kafka, producer, identity);
+        KafkaStreams streams = open(topology, settings, new StableClientSupplier(group + "-" + identity.id()));
+        KafkaRefusal refusals = refusals(client, group, kafka);
+        streams.setUncaughtExceptionHandler(failure -> failures.handle(failure, refusals));
         return new GroupRun(identity, streams);
+    }
+
+    private static KafkaStreams open(Topology topology, Properties settings, KafkaClientSupplier clients) {
+        try {
+            return new KafkaStreams(topology, settings, clients);
+        } catch (KafkaException unusable) {
+            throw KafkaClientSettings.refusal(unusable);
+        }
+    }
+
+    private static KafkaRefusal refusals(KafkaClientSettings client, String group, List<KafkaInput> inputs) {
+        return KafkaRefusal.ofTransactions(
+                client,
+                topic -> inputs.stream().anyMatch(input -> input.topics().contains(topic)) ? "Read" : "Write",
+                group + "-");
     }
 
     void start(KafkaStreams.StateListener listener) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
@@ -34,15 +35,24 @@ final class StreamsSettings {
     static Properties of(
             KafkaClientSettings client, List<KafkaInput> inputs, Map<String, String> producer, InstanceIdentity who) {
         Map<String, Object> settings = new HashMap<>(DEFAULTS);
-        inputs.forEach(input -> input.clientSettings()
-                .forEach((name, value) -> settings.put(StreamsConfig.mainConsumerPrefix(name), value)));
-        producer.forEach((name, value) -> settings.put(StreamsConfig.producerPrefix(name), value));
+        inputs.forEach(input -> putOwn(settings, input.clientSettings(), StreamsConfig::mainConsumerPrefix));
+        putOwn(settings, producer, StreamsConfig::producerPrefix);
         Properties properties = client.with(settings);
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, inputs.get(0).groupId());
         properties.put(StreamsConfig.STATE_DIR_CONFIG, who.stateFolder().toString());
         properties.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, who.id());
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads(inputs));
         return properties;
+    }
+
+    /** What concerns one kind of client; security concerns all of them, and is among the client's settings already. */
+    private static void putOwn(
+            Map<String, Object> settings, Map<String, String> given, UnaryOperator<String> prefixed) {
+        given.forEach((name, value) -> {
+            if (!KafkaClientSettings.isSecurity(name)) {
+                settings.put(prefixed.apply(name), value);
+            }
+        });
     }
 
     private static int threads(List<KafkaInput> inputs) {

@@ -1,11 +1,15 @@
 package io.kstash.transformer.streams;
 
 import io.kstash.app.AppContext;
+import io.kstash.app.AppException;
 import io.kstash.app.FailedException;
+import io.kstash.app.KafkaClientSettings;
+import io.kstash.app.KafkaRefusal;
 import io.kstash.app.StoppedException;
 import io.kstash.event.EventException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,11 +42,14 @@ final class TopicDirectory {
     private static final Duration VISIBLE_LIMIT = Duration.ofSeconds(15);
 
     private final Admin admin;
+    private final KafkaClientSettings client;
     private final Map<String, Topic> known = new ConcurrentHashMap<>();
     private volatile int inputPartitions = 1;
 
-    TopicDirectory(Admin admin) {
+    /** @param client of whom the admin client is */
+    TopicDirectory(Admin admin, KafkaClientSettings client) {
         this.admin = admin;
+        this.client = client;
     }
 
     /**
@@ -51,7 +58,8 @@ final class TopicDirectory {
      * @throws StoppedException if the app is asked to stop meanwhile
      */
     void awaitInputs(Collection<String> topics, AppContext app) throws InterruptedException {
-        Set<String> missing = missing(topics);
+        Map<String, Integer> partitions = new HashMap<>();
+        Set<String> missing = missing(topics, partitions);
         if (!missing.isEmpty()) {
             app.err().println("Waiting for topic " + String.join(", ", missing) + " to be created");
         }
@@ -59,13 +67,10 @@ final class TopicDirectory {
             if (app.stop().await(PAUSE)) {
                 throw new StoppedException();
             }
-            missing = missing(topics);
+            missing = missing(topics, partitions);
         }
-        inputPartitions = known.values().stream()
-                .filter(topic -> topics.contains(topic.name))
-                .mapToInt(Topic::partitions)
-                .max()
-                .orElse(1);
+        inputPartitions =
+                partitions.values().stream().mapToInt(Integer::intValue).max().orElse(1);
     }
 
     /** Creates a topic with as many partitions as the input has, unless it is there. */
@@ -74,29 +79,34 @@ final class TopicDirectory {
         if (present != null) {
             return present;
         }
+        // Asked first: who may only write needs no right to create a topic that is there.
+        int partitions = partitions(name, "Write").orElseGet(() -> create(name, settings));
+        Topic topic = new Topic(name, partitions, largestRecord(name));
+        known.put(name, topic);
+        return topic;
+    }
+
+    private int create(String name, Map<String, String> settings) {
         NewTopic wanted = new NewTopic(name, Optional.of(inputPartitions), Optional.empty()).configs(settings);
         try {
-            admin.createTopics(List.of(wanted)).all().get();
+            await(admin.createTopics(List.of(wanted)).all());
         } catch (ExecutionException failed) {
             if (!(failed.getCause() instanceof TopicExistsException)) {
-                throw cannot("create topic " + name, failed);
+                throw cannot("create", "Create", name, failed);
             }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new FailedException("Interrupted while creating topic " + name, stopped);
         }
         return awaitVisible(name);
     }
 
     /** A broker that is busy shows a new topic some time after it was created. */
-    private Topic awaitVisible(String name) {
+    private int awaitVisible(String name) {
         long deadline = System.nanoTime() + VISIBLE_LIMIT.toNanos();
-        Optional<Topic> topic = describe(name);
-        while (topic.isEmpty() && System.nanoTime() < deadline) {
+        Optional<Integer> partitions = partitions(name, "Write");
+        while (partitions.isEmpty() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(PAUSE.toNanos());
-            topic = describe(name);
+            partitions = partitions(name, "Write");
         }
-        return topic.orElseThrow(() -> new FailedException(
+        return partitions.orElseThrow(() -> new FailedException(
                 "Topic " + name + " was created, but Kafka does not show it: was it deleted meanwhile?"));
     }
 
@@ -117,53 +127,63 @@ final class TopicDirectory {
         }
     }
 
-    private Set<String> missing(Collection<String> topics) {
+    /** @param found takes the partition counts of those that exist */
+    private Set<String> missing(Collection<String> topics, Map<String, Integer> found) {
         Set<String> missing = new TreeSet<>();
         for (String topic : topics) {
-            if (describe(topic).isEmpty()) {
-                missing.add(topic);
-            }
+            Optional<Integer> partitions = partitions(topic, "Read");
+            partitions.ifPresentOrElse(count -> found.put(topic, count), () -> missing.add(topic));
         }
         return missing;
     }
 
-    private Optional<Topic> describe(String name) {
+    /** @param operation for which the topic is looked at: whoever has that right may look, too */
+    private Optional<Integer> partitions(String name, String operation) {
         try {
-            int partitions = only(admin.describeTopics(List.of(name)).allTopicNames())
+            return Optional.of(only(admin.describeTopics(List.of(name)).allTopicNames())
                     .partitions()
-                    .size();
-            Topic topic = new Topic(name, partitions, largestRecord(name));
-            known.put(name, topic);
-            return Optional.of(topic);
+                    .size());
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof UnknownTopicOrPartitionException) {
                 return Optional.empty();
             }
-            throw cannot("describe topic " + name, failed);
+            throw cannot("describe", operation, name, failed);
         }
     }
 
-    private int largestRecord(String name) throws ExecutionException {
+    private int largestRecord(String name) {
         ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, name);
-        String limit = only(admin.describeConfigs(List.of(topic)).all())
-                .get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG)
-                .value();
-        return Integer.parseInt(limit);
+        try {
+            String limit = only(admin.describeConfigs(List.of(topic)).all())
+                    .get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG)
+                    .value();
+            return Integer.parseInt(limit);
+        } catch (ExecutionException failed) {
+            throw cannot("describe", "DescribeConfigs", name, failed);
+        }
     }
 
     /** The one answer to a question about one thing. */
     private static <T> T only(KafkaFuture<? extends Map<?, T>> answer) throws ExecutionException {
+        return await(answer).values().iterator().next();
+    }
+
+    private static <T> T await(KafkaFuture<T> answer) throws ExecutionException {
         try {
-            return answer.get().values().iterator().next();
+            return answer.get();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new FailedException("Interrupted while asking Kafka", stopped);
         }
     }
 
-    private static FailedException cannot(String what, ExecutionException failed) {
+    /** @param operation the right that is lacking if Kafka refuses the request */
+    private AppException cannot(String verb, String operation, String topic, ExecutionException failed) {
         Throwable cause = failed.getCause() == null ? failed : failed.getCause();
-        return new FailedException("Cannot " + what + ": " + cause.getMessage(), cause);
+        return KafkaRefusal.of(client, operation)
+                .explain(cause, topic)
+                .orElseGet(() ->
+                        new FailedException("Cannot " + verb + " topic " + topic + ": " + cause.getMessage(), cause));
     }
 
     /**
