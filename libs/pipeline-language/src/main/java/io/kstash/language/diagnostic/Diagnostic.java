@@ -12,6 +12,11 @@ import java.util.Optional;
  */
 public record Diagnostic(Severity severity, SourceSpan span, String message, Optional<String> suggestion) {
 
+    /** Instead of a message that would quote what it found. */
+    private static final String SPILLED =
+            "the value of a secret option ends before this, which is not shown; put a value"
+                    + " that holds double quotes between single quotes";
+
     /** Whether the pipeline is refused. */
     public enum Severity {
         /** The pipeline cannot run. */
@@ -50,11 +55,12 @@ public record Diagnostic(Severity severity, SourceSpan span, String message, Opt
         return prefix + message + suggestion.map(text -> "; " + text).orElse("");
     }
 
-    /** {@code FILE:LINE:COLUMN: message}, then the line, then a caret under the place. No line break at the end. */
+    /** {@code FILE:LINE:COLUMN: message}, then the line, then a caret under the place. Secrets in the line are masked. No line break at the end. */
     public String render() {
         SourcePosition position = position();
-        String line = span.file().line(position.line());
-        return position + ": " + summary() + "\n" + line + "\n" + caretUnder(line, position.column());
+        String line = SecretValues.line(span);
+        String shown = SecretValues.spills(span) ? SPILLED : summary();
+        return position + ": " + shown + "\n" + line + "\n" + caretUnder(line, position.column());
     }
 
     /** Keeps tabs, so that the caret stands under the place however wide a tab is shown. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kstash.language.source.SourceFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DiagnosticTest {
     private final SourceFile file = new SourceFile("a.conf", "one\n\ttwo\t😀 three\r\n");
@@ -38,5 +40,50 @@ class DiagnosticTest {
         Diagnostic diagnostic = Diagnostic.error(oneLine.span(2, 2), "expected more");
 
         assertThat(diagnostic.render()).isEqualTo("a.conf:1:3: expected more\nab\n  ^");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ssl_key_password => \"wonder\"",
+                "ssl_key_password => 'wonder'",
+                "\"ssl_key_password\" => wonder",
+                "ssl_key_password => [\"wonder\", \"wonder\"]",
+                "ssl_key_password => { \"a\" => \"wonder\" }",
+                "SASL_JAAS_CONFIG => 'x required\n password=\"wonder\";'",
+                "sasl_jaas_config => \"x required\n password='wonder';\"",
+                "sasl_jaas_config => \"x required username=\"alice\" password=\"wonder\";\"",
+                "sasl_jaas_config => \"wonder",
+            })
+    void masksASecretAndKeepsTheColumns(String option) {
+        String text = "kafka { " + option + " bogus => 1 }";
+        SourceFile secret = new SourceFile("a.conf", text);
+        int place = text.indexOf("bogus");
+
+        String shown = Diagnostic.error(secret.span(place, place + 5), "no such option")
+                .render();
+
+        assertThat(shown).doesNotContain("wonder");
+        String[] lines = shown.split("\n", -1);
+        assertThat(lines[1])
+                .hasSameSizeAs(text.lines().reduce((first, last) -> last).orElseThrow());
+        assertThat(lines[2].length() - 1)
+                .isEqualTo(
+                        text.lines().reduce((first, last) -> last).orElseThrow().indexOf("bogus"));
+    }
+
+    @Test
+    void doesNotQuoteAPieceOfASecretThatItsQuotesDoNotHold() {
+        String text = "sasl_jaas_config => \"x required password=\"wonder\";\"\n topic_id => 1";
+        SourceFile secret = new SourceFile("a.conf", text);
+        int place = text.indexOf("wonder");
+
+        Diagnostic spilled = Diagnostic.error(secret.span(place, place + 6), "expected => and not wonder");
+        Diagnostic other = Diagnostic.error(secret.span(text.length() - 1, text.length()), "a number");
+
+        assertThat(spilled.render())
+                .startsWith("a.conf:1:43: the value of a secret option ends before this, which is not shown;")
+                .doesNotContain("wonder");
+        assertThat(other.render()).isEqualTo("a.conf:2:14: a number\n topic_id => 1\n             ^");
     }
 }
