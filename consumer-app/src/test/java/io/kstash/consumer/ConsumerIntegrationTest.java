@@ -9,7 +9,7 @@ import io.kstash.app.AppContext;
 import io.kstash.app.AppMain;
 import io.kstash.app.ExitCode;
 import io.kstash.app.StopSignal;
-import io.kstash.localkafka.LocalKafka;
+import io.kstash.testing.brokers.TestKafka;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -44,7 +44,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
@@ -55,10 +55,9 @@ class ConsumerIntegrationTest {
     private static final Instant NOON = Instant.parse("2024-11-23T12:00:00Z");
     private static int topicsUsed;
 
-    @TempDir
-    static Path data;
+    @RegisterExtension
+    static final TestKafka kafka = new TestKafka();
 
-    private static LocalKafka kafka;
     private static Admin admin;
     private static KafkaProducer<byte[], byte[]> producer;
 
@@ -70,7 +69,6 @@ class ConsumerIntegrationTest {
 
     @BeforeAll
     static void startKafka() {
-        kafka = LocalKafka.builder().data(data).quickRestarts().start();
         admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
         producer = producer(Map.of());
     }
@@ -79,7 +77,6 @@ class ConsumerIntegrationTest {
     static void stopKafka() {
         producer.close();
         admin.close();
-        kafka.close();
     }
 
     /** The topic's name is its group's, too. */

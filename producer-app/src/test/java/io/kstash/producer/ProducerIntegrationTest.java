@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kstash.app.AppContext;
 import io.kstash.app.ExitCode;
 import io.kstash.app.StopSignal;
-import io.kstash.localkafka.LocalKafka;
+import io.kstash.testing.brokers.TestKafka;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,12 +34,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
@@ -47,10 +46,8 @@ import picocli.CommandLine;
 class ProducerIntegrationTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @TempDir
-    static Path data;
-
-    private static LocalKafka kafka;
+    @RegisterExtension
+    static final TestKafka kafka = new TestKafka();
 
     @TempDir
     Path folder;
@@ -59,16 +56,6 @@ class ProducerIntegrationTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final StopSignal stop = new StopSignal();
     private String topic = "";
-
-    @BeforeAll
-    static void startKafka() {
-        kafka = LocalKafka.builder().data(data).quickRestarts().start();
-    }
-
-    @AfterAll
-    static void stopKafka() {
-        kafka.close();
-    }
 
     @BeforeEach
     void ownTopic(TestInfo test) {

@@ -1,8 +1,6 @@
 package io.kstash.transformer.streams;
 
-import io.kstash.localkafka.LocalKafka;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,23 +21,23 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** A Kafka with what tests do to it. */
+/** What tests do to a Kafka. */
 final class KafkaFixture implements AutoCloseable {
-    private final LocalKafka kafka;
+    private final String bootstrapServers;
     private final Admin admin;
     private final KafkaProducer<byte[], byte[]> producer;
 
-    KafkaFixture(Path data) {
-        kafka = LocalKafka.builder().data(data).quickRestarts().start();
-        admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
+    KafkaFixture(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+        admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers(), "max.request.size", 8 * 1024 * 1024),
+                Map.of("bootstrap.servers", bootstrapServers, "max.request.size", 8 * 1024 * 1024),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }
 
     String bootstrapServers() {
-        return kafka.bootstrapServers();
+        return bootstrapServers;
     }
 
     void createTopic(String name, int partitions) {
@@ -68,7 +66,7 @@ final class KafkaFixture implements AutoCloseable {
     /** All committed records of a topic up to now, in the order of partitions and offsets. */
     List<ConsumerRecord<String, String>> records(String topic) {
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers(), "isolation.level", "read_committed"),
+                Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
                 new StringDeserializer(),
                 new StringDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
@@ -127,6 +125,5 @@ final class KafkaFixture implements AutoCloseable {
     public void close() {
         producer.close();
         admin.close();
-        kafka.close();
     }
 }

@@ -3,6 +3,7 @@ package io.kstash.transformer.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.kstash.testing.brokers.TestKafka;
 import io.kstash.transformer.TransformerMain;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,11 +14,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A transformer process that dies without a chance to clean up. */
 class RestartAfterKillTest {
     private static final Duration SOON = Duration.ofSeconds(30);
+
+    @RegisterExtension
+    static final TestKafka broker = new TestKafka();
 
     @TempDir
     Path folder;
@@ -32,7 +37,7 @@ class RestartAfterKillTest {
     @Test
     void killedInTheMiddleItLosesNothingRepeatsNothingAndGoesOnWithoutWaitingForTimeouts() throws Exception {
         // given
-        try (KafkaFixture kafka = new KafkaFixture(folder.resolve("kafka"))) {
+        try (KafkaFixture kafka = new KafkaFixture(broker.bootstrapServers())) {
             kafka.createTopic("in", 1);
             Path pipeline = pipeline();
             send(kafka, 0, 1000);

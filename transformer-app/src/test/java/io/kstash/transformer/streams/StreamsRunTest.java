@@ -3,6 +3,7 @@ package io.kstash.transformer.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.kstash.testing.brokers.TestKafka;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Pipelines on a real Kafka. */
@@ -25,8 +27,8 @@ class StreamsRunTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final AtomicInteger TESTS = new AtomicInteger();
 
-    @TempDir
-    static Path kafkaData;
+    @RegisterExtension
+    static final TestKafka broker = new TestKafka();
 
     private static KafkaFixture kafka;
 
@@ -39,7 +41,7 @@ class StreamsRunTest {
 
     @BeforeAll
     static void startKafka() {
-        kafka = new KafkaFixture(kafkaData);
+        kafka = new KafkaFixture(broker.bootstrapServers());
     }
 
     @AfterAll

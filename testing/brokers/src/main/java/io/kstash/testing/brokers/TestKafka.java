@@ -1,0 +1,73 @@
+package io.kstash.testing.brokers;
+
+import io.kstash.localkafka.LocalKafka;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A Kafka for all tests of a class, as a JUnit extension: {@link LocalKafka} or, where the class path has a {@link
+ * BrokerProvider}, the Kafka of that one. So the same test classes run on either.
+ */
+public final class TestKafka implements BeforeAllCallback, AfterAllCallback {
+    private @Nullable RunningBroker broker;
+
+    /** {@code host:port}. */
+    public String bootstrapServers() {
+        return Objects.requireNonNull(broker, "Register TestKafka as a static field")
+                .bootstrapServers();
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        broker = ServiceLoader.load(BrokerProvider.class)
+                .findFirst()
+                .orElse(Local::start)
+                .start();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (broker != null) {
+            broker.close();
+        }
+    }
+
+    private record Local(Path data, LocalKafka kafka) implements RunningBroker {
+        static Local start() {
+            try {
+                Path data = Files.createTempDirectory("kafka");
+                return new Local(
+                        data, LocalKafka.builder().data(data).quickRestarts().start());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public String bootstrapServers() {
+            return kafka.bootstrapServers();
+        }
+
+        @Override
+        public void close() {
+            kafka.close();
+            try (Stream<Path> files = Files.walk(data)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
