@@ -2,14 +2,19 @@ package io.kstash.app;
 
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import javax.net.ssl.SSLException;
 
 /** Says why a TLS connection to Kafka cannot be, and what to change. */
 record TlsFailure(Throwable failure, KafkaClientSettings client) {
     String explain() {
         Throwable root = root();
-        String reason = String.valueOf(root.getMessage());
-        if (root instanceof CertPathBuilderException || root instanceof CertPathValidatorException) {
+        String reason = String.valueOf(root.getMessage()).replaceAll("[.\\s]+$", "");
+        if (root instanceof CertificateExpiredException || root instanceof CertificateNotYetValidException) {
+            return "its certificate is not valid now: " + reason + ". Have a new one issued, or set this machine's clock";
+        }
+        if (isUntrusted()) {
             return "its certificate is not trusted: " + reason + ". Give the certificate of the CA that issued it: "
                     + trustStore();
         }
@@ -30,6 +35,15 @@ record TlsFailure(Throwable failure, KafkaClientSettings client) {
         return location.isEmpty()
                 ? "ssl.truststore.location is not set"
                 : "ssl.truststore.location, now " + location + ", does not have it";
+    }
+
+    private boolean isUntrusted() {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertPathBuilderException || cause instanceof CertPathValidatorException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Throwable root() {
