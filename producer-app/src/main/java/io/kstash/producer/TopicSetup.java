@@ -60,7 +60,9 @@ final class TopicSetup {
     private int create(String topic, int partitions) throws InterruptedException, ExecutionException {
         NewTopic wanted = new NewTopic(topic, Optional.of(partitions), Optional.empty());
         try {
-            return admin.createTopics(List.of(wanted)).numPartitions(topic).get();
+            // Not its numPartitions(): that would ask for one more right, to see the topic's settings.
+            admin.createTopics(List.of(wanted)).all().get();
+            return partitions;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof TopicExistsException) {
                 // Somebody else created it in this moment: it can be described now or very soon.

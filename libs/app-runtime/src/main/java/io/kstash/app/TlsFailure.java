@@ -12,7 +12,8 @@ record TlsFailure(Throwable failure, KafkaClientSettings client) {
         Throwable root = root();
         String reason = String.valueOf(root.getMessage()).replaceAll("[.\\s]+$", "");
         if (root instanceof CertificateExpiredException || root instanceof CertificateNotYetValidException) {
-            return "its certificate is not valid now: " + reason + ". Have a new one issued, or set this machine's clock";
+            return "its certificate is not valid now: " + reason
+                    + ". Have a new one issued, or set this machine's clock";
         }
         if (isUntrusted()) {
             return "its certificate is not trusted: " + reason + ". Give the certificate of the CA that issued it: "

@@ -24,6 +24,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -151,11 +159,20 @@ class SecureFlowTest {
 
     @Test
     void aRightThatProducerOrConsumerLackIsOneMessage() throws Exception {
+        // given
+        kafka.admin()
+                .createTopics(List.of(new NewTopic("readable", 1, (short) 1)))
+                .all()
+                .get();
+        kafka.grant(List.of(new AclBinding(
+                new ResourcePattern(ResourceType.TOPIC, "readable", PatternType.LITERAL),
+                new AccessControlEntry("User:consumer", "*", AclOperation.READ, AclPermissionType.ALLOW))));
+
         // when
         List<AppProcess> all = List.of(
                 startProducer(config("producer"), "--topic", "other"),
                 start(ConsumerMain.class, environment("consumer"), "--topic", "other"),
-                start(ConsumerMain.class, environment("consumer"), "--group", "other"));
+                start(ConsumerMain.class, environment("consumer"), "--topic", "readable", "--group", "other"));
 
         // then
         List<String> lacking = List.of(
