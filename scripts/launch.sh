@@ -95,7 +95,7 @@ build_unless_fresh() {
   fi
   mkdir -p "$dist"
   touch "$dist/build-started" # What is edited while the build runs counts as newer.
-  if ! (cd "$root" && JAVA_HOME=${java%/bin/java} mvn -q -DskipTests -Dspotless.apply.skip=true package) \
+  if ! (cd "$root" && JAVA_HOME=${java%/bin/java} mvn -q -DskipTests -Dspotless.apply.skip=true -pl distribution -am package) \
     >"$dist/build.log" 2>&1 </dev/null; then
     cat "$dist/build.log" >&2
     fail "the build failed, see above (also in $dist/build.log)"

@@ -42,29 +42,44 @@ final class KafkaNode implements AutoCloseable {
         server.startup();
     }
 
-    /** Users come into being with the cluster, so another profile would lock everybody out, the broker itself first. */
-    private void formatIfNew() {
-        Path profile = settings.folder().resolve(PROFILE_FILE);
-        String fingerprint =
-                settings.security().map(BrokerSecurity::fingerprint).orElse("");
-        if (Files.exists(settings.folder().resolve("meta.properties"))) {
-            requireSame(profile, fingerprint);
+    /**
+     * Users come into being with the cluster, so another profile would lock everybody out, the broker itself first.
+     *
+     * @throws UsageException if the folder was made with other users
+     */
+    void requireSameUsers() {
+        if (!isFormatted()) {
             return;
         }
-        write(profile, fingerprint);
-        format();
-    }
-
-    private static void requireSame(Path profile, String fingerprint) {
         try {
+            Path profile = profileFile();
             String before = Files.exists(profile) ? Files.readString(profile) : "";
-            if (!before.equals(fingerprint)) {
-                throw new UsageException("The Kafka in " + profile.getParent() + " was made "
-                        + (before.isEmpty() ? "without --secure" : "with other users")
+            if (!before.equals(fingerprint())) {
+                throw new UsageException("The Kafka in " + settings.folder() + " was made "
+                        + (before.isEmpty() ? "without --secure" : "with the users of a profile, and not with these")
                         + ": choose another folder with --data, or delete this one");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean isFormatted() {
+        return Files.exists(settings.folder().resolve("meta.properties"));
+    }
+
+    private Path profileFile() {
+        return settings.folder().resolve(PROFILE_FILE);
+    }
+
+    private String fingerprint() {
+        return settings.security().map(BrokerSecurity::fingerprint).orElse("");
+    }
+
+    private void formatIfNew() {
+        if (!isFormatted()) {
+            write(profileFile(), fingerprint());
+            format();
         }
     }
 

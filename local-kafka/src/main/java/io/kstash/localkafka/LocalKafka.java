@@ -121,7 +121,8 @@ public final class LocalKafka implements AutoCloseable {
         /**
          * Starts and returns when clients can use it.
          *
-         * @throws UsageException if the port is taken, the folder cannot be used, or another Kafka uses it
+         * @throws UsageException if the port is taken, the folder cannot be used or has other users, or another Kafka uses
+         *     it
          */
         public LocalKafka start() {
             if (data == null) {
@@ -131,6 +132,7 @@ public final class LocalKafka implements AutoCloseable {
             List<KafkaNode> nodes = new ArrayList<>();
             try {
                 nodes.addAll(plan(data));
+                nodes.forEach(KafkaNode::requireSameUsers);
                 inParallel(nodes, KafkaNode::start);
                 return new LocalKafka(lock, nodes);
             } catch (RuntimeException | Error e) {

@@ -151,7 +151,8 @@ class MissingRightsTest {
                         "--config",
                         kafka.config("transformer").toString(),
                         "--data",
-                        folder.toString());
+                        // The same for all, so that Kafka need not wait for the member of the test before.
+                        kafkaFolder.resolve("data").toString());
     }
 
     private String printed() {
