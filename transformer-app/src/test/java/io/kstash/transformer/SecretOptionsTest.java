@@ -47,8 +47,8 @@ class SecretOptionsTest {
     void noProblemShowsASecret(String option) throws IOException {
         Path pipeline = Files.writeString(folder.resolve("p.conf"), "input { kafka { " + option + " } }");
 
-        int checked = run("check", "-f", pipeline.toString(), "--debug");
-        int ran = run("run", "-f", pipeline.toString(), "--debug");
+        int checked = run("check", "-f", pipeline.toString());
+        int ran = run("run", "-f", pipeline.toString());
 
         assertThat(List.of(checked, ran)).containsOnly(ExitCode.USAGE);
         assertThat(printed.toString(StandardCharsets.UTF_8))
