@@ -56,7 +56,7 @@ final class KafkaNode implements AutoCloseable {
             String before = Files.exists(profile) ? Files.readString(profile) : "";
             if (!before.equals(fingerprint())) {
                 throw new UsageException("The Kafka in " + settings.folder() + " was made "
-                        + (before.isEmpty() ? "without --secure" : "with the users of a profile, and not with these")
+                        + (before.isEmpty() ? "without --secure" : "with --secure, and other users than now")
                         + ": choose another folder with --data, or delete this one");
             }
         } catch (IOException e) {

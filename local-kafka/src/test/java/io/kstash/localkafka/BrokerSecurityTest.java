@@ -61,7 +61,7 @@ class BrokerSecurityTest {
         Files.writeString(node.resolve("secured-with"), "another");
         assertThatThrownBy(() -> kafka.secured(profile).start())
                 .isInstanceOf(UsageException.class)
-                .hasMessageContaining(" was made with the users of a profile, and not with these: ");
+                .hasMessageContaining(" was made with --secure, and other users than now: ");
         assertThat(profile.fingerprint()).doesNotContain("b]").hasSize(64);
     }
 
