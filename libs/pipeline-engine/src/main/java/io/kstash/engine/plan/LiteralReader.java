@@ -1,6 +1,5 @@
 package io.kstash.engine.plan;
 
-import io.kstash.event.RubyText;
 import io.kstash.language.syntax.ArrayLiteral;
 import io.kstash.language.syntax.Bareword;
 import io.kstash.language.syntax.HashLiteral;
@@ -46,10 +45,7 @@ final class LiteralReader {
     private Map<Object, Object> readHash(HashLiteral hash) {
         Map<Object, Object> read = new LinkedHashMap<>();
         for (HashLiteral.Entry entry : hash.entries()) {
-            Object key = read(entry.key());
-            if (read.put(key, read(entry.value())) != null) {
-                problems.error(entry.key().span(), "the key " + RubyText.inspect(key) + " is already in this hash");
-            }
+            read.put(read(entry.key()), read(entry.value()));
         }
         return read;
     }

@@ -54,6 +54,9 @@ class PlannerProblemsTest {
                 Arguments.of(
                         "filter { mutate { tag_on_failure => \"a\" tag_on_failure => \"b\" } }",
                         "1:59: 'tag_on_failure' must be a string, and not [\"a\", \"b\"]"),
+                Arguments.of(
+                        "filter { mutate { add_field => { \"a\" => \"1\" \"a\" => \"2\" } } }",
+                        "1:45: hash key \"a\" occurs twice, first in line 1"),
                 Arguments.of("filter { json { } }", "1:10: filter 'json' needs the option 'source' (string)"),
                 Arguments.of(
                         "filter { mutate { convert => { \"a\" => \"int\" } } }",
