@@ -8,14 +8,22 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** What a running Logstash answered, for all that kstash has so far. */
+/** Recorded in {@code conformance}; read in the source of Logstash's plugins in {@code cases}. */
 class ConformanceTest {
     private final PipelineTestRunner runner = new PipelineTestRunner(Map.of());
 
     @TestFactory
-    Stream<DynamicTest> itAnswersAsLogstashDoes() throws Exception {
-        Path recorded =
-                Path.of(ConformanceTest.class.getResource("/conformance").toURI());
+    Stream<DynamicTest> itAnswersAsARunningLogstashDid() throws Exception {
+        return tests("/conformance");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> itAnswersAsLogstashIsWrittenWhereNothingWasRecorded() throws Exception {
+        return tests("/cases");
+    }
+
+    private Stream<DynamicTest> tests(String folder) throws Exception {
+        Path recorded = Path.of(ConformanceTest.class.getResource(folder).toURI());
         return PipelineTestFiles.read(recorded).stream()
                 .map(test -> DynamicTest.dynamicTest(
                         test.name(), () -> assertThat(runner.run(test)).isEmpty()));

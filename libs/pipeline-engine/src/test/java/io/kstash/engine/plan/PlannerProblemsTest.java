@@ -46,9 +46,6 @@ class PlannerProblemsTest {
                         "filter { mutate { add_feild => { \"a\" => \"b\" } } }",
                         "1:19: unknown option 'add_feild' of filter 'mutate'; did you mean 'add_field'?"),
                 Arguments.of(
-                        "filter { mutate { rename => \"a\" } }",
-                        "1:29: 'rename' must be a hash, such as { \"key\" => \"value\" }, and not \"a\""),
-                Arguments.of(
                         "filter { mutate { enable_metric => \"maybe\" } }",
                         "1:36: 'enable_metric' must be true or false, and not \"maybe\""),
                 Arguments.of(
@@ -57,11 +54,6 @@ class PlannerProblemsTest {
                 Arguments.of(
                         "filter { mutate { add_field => { \"a\" => \"1\" \"a\" => \"2\" } } }",
                         "1:45: hash key \"a\" occurs twice, first in line 1"),
-                Arguments.of("filter { json { } }", "1:10: filter 'json' needs the option 'source' (string)"),
-                Arguments.of(
-                        "filter { mutate { convert => { \"a\" => \"int\" } } }",
-                        "1:30: 'convert' must name one of string, integer, float, boolean, integer_eu, float_eu, and"
-                                + " not \"int\""),
                 Arguments.of(
                         "output { shelf { label => x1 colour => red } }",
                         "1:30: option 'colour' of output 'shelf' is not supported: paint it yourself"),
