@@ -14,10 +14,18 @@ public sealed interface Outcome {
     /**
      * It did its work.
      *
-     * @param failureTag the tag of an event to which the common options cannot be applied; without one such an event
-     *     becomes a dead letter
+     * @param failureTags the tags of an event to which the common options cannot be applied; where these are empty it goes on
+     *     without a tag, and where they are absent it becomes a dead letter
      */
-    record Matched(Optional<String> failureTag) implements Outcome {}
+    record Matched(Optional<List<String>> failureTags) implements Outcome {}
+
+    /**
+     * It did a part of its work: the common options apply, and then the rest follows.
+     *
+     * @param rest what goes on with the event, unless the common options cannot be applied
+     * @param failureTags as of {@link Matched}
+     */
+    record PartlyMatched(Filter rest, Optional<List<String>> failureTags) implements Outcome {}
 
     record Unmatched() implements Outcome {}
 

@@ -17,7 +17,7 @@ final class MutateFilter implements Filter {
         this.mutations = List.copyOf(mutations);
         this.failureTag = failureTag;
         // Logstash's mutate catches what add_field and the like throw, too.
-        this.matched = new Outcome.Matched(Optional.of(failureTag));
+        this.matched = new Outcome.Matched(Optional.of(List.of(failureTag)));
     }
 
     @Override
