@@ -73,14 +73,24 @@ public final class Event {
      * @throws EventException where a parent is a scalar, {@code @timestamp} would be no timestamp, or tags no texts
      */
     public void set(FieldReference reference, @Nullable Object value) {
+        if (reference.isTopLevel(TIMESTAMP) && !(value instanceof Timestamp)) {
+            throw new EventException("@timestamp can only be a timestamp, and not " + value);
+        }
+        setLeniently(reference, value);
+    }
+
+    /**
+     * Sets a field as {@link #set} does, but {@code @timestamp} may become anything, as where a plugin of Logstash sets it
+     * that is written in Java.
+     *
+     * @throws EventException where a parent is a scalar, or tags would be no texts
+     */
+    public void setLeniently(FieldReference reference, @Nullable Object value) {
         if (reference.path().length == 0) {
             setMetadata(value);
             return;
         }
-        if (reference.isTopLevel(TIMESTAMP) && !(value instanceof Timestamp)) {
-            throw new EventException("@timestamp can only be a timestamp, and not " + value);
-        }
-        if (reference.isTopLevel(TAGS) && !areTags(value)) {
+        if (reference.isBelow(TAGS) || (reference.isTopLevel(TAGS) && !areTags(value))) {
             throw new EventException("tags can only be texts, and not " + value);
         }
         FieldTree.set(root(reference), reference, reference.path(), value);
@@ -114,7 +124,7 @@ public final class Event {
         return tags instanceof Collection<?> several ? new ArrayList<>(several) : new ArrayList<>(List.of(tags));
     }
 
-    /** The event's time; null only where a filter removed it. */
+    /** The event's time; null only where a filter removed it or made it something else. */
     public @Nullable Timestamp timestamp() {
         return fields.get(TIMESTAMP) instanceof Timestamp timestamp ? timestamp : null;
     }

@@ -52,6 +52,11 @@ public final class FieldReference {
         return !metadata && path.length == 1 && path[0].equals(name);
     }
 
+    /** True if this is a field inside the top-level field of that name. */
+    boolean isBelow(String name) {
+        return !metadata && path.length > 1 && path[0].equals(name);
+    }
+
     /** The last name of the path, such as {@code inner} of {@code [outer][inner]}. */
     public String lastName() {
         return path.length == 0 ? Event.METADATA : path[path.length - 1];

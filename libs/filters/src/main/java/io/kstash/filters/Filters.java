@@ -1,5 +1,6 @@
 package io.kstash.filters;
 
+import io.kstash.filters.dissect.DissectFilterFactory;
 import io.kstash.filters.drop.DropFilterFactory;
 import io.kstash.filters.json.JsonFilterFactory;
 import io.kstash.filters.mutate.MutateFilterFactory;
@@ -12,6 +13,10 @@ public final class Filters {
     private Filters() {}
 
     public static List<PluginFactory<Filter>> all() {
-        return List.of(new DropFilterFactory(), new JsonFilterFactory(), new MutateFilterFactory());
+        return List.of(
+                new DissectFilterFactory(),
+                new DropFilterFactory(),
+                new JsonFilterFactory(),
+                new MutateFilterFactory());
     }
 }
