@@ -1,9 +1,11 @@
 package io.kstash.filters;
 
+import io.kstash.filters.clone.CloneFilterFactory;
 import io.kstash.filters.dissect.DissectFilterFactory;
 import io.kstash.filters.drop.DropFilterFactory;
 import io.kstash.filters.json.JsonFilterFactory;
 import io.kstash.filters.mutate.MutateFilterFactory;
+import io.kstash.filters.split.SplitFilterFactory;
 import io.kstash.plugin.Filter;
 import io.kstash.plugin.PluginFactory;
 import java.util.List;
@@ -14,9 +16,11 @@ public final class Filters {
 
     public static List<PluginFactory<Filter>> all() {
         return List.of(
+                new CloneFilterFactory(),
                 new DissectFilterFactory(),
                 new DropFilterFactory(),
                 new JsonFilterFactory(),
-                new MutateFilterFactory());
+                new MutateFilterFactory(),
+                new SplitFilterFactory());
     }
 }

@@ -4,13 +4,18 @@ import io.kstash.engine.condition.Condition;
 import io.kstash.engine.condition.ConditionException;
 import io.kstash.event.Event;
 import io.kstash.language.source.SourcePosition;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Sends an event the way of the first condition that holds. */
 public final class BranchStage implements Stage {
+    private static final int NO_WAY = -1;
+
     private final List<Arm> arms;
-    private final Stage otherwise;
+    private final List<Stage> ways;
+    private final List<Integer> outputOrder;
 
     /**
      * A stage.
@@ -20,30 +25,62 @@ public final class BranchStage implements Stage {
      */
     public BranchStage(List<Arm> arms, Stage otherwise) {
         this.arms = List.copyOf(arms);
-        this.otherwise = otherwise;
+        this.ways = Stream.concat(arms.stream().map(Arm::stage), Stream.of(otherwise))
+                .toList();
+        this.outputOrder = outputOrder(ways);
+    }
+
+    /**
+     * The order in which events of different ways come out again. In Logstash these are the ends of a graph: the ways
+     * through filters in the order of the text, then the ways without any, the innermost condition first.
+     */
+    private static List<Integer> outputOrder(List<Stage> ways) {
+        IntStream throughFilters = IntStream.range(0, ways.size()).filter(way -> ways.get(way) != PASS);
+        IntStream direct = IntStream.iterate(ways.size() - 1, way -> way >= 0, way -> way - 1)
+                .filter(way -> ways.get(way) == PASS);
+        return IntStream.concat(throughFilters, direct).boxed().toList();
     }
 
     @Override
-    public void process(Event event, EventSink sink) {
-        @Nullable Stage way = choose(event, sink);
-        if (way != null) {
-            way.process(event, sink);
+    public List<Event> process(List<Event> events, EventSink sink) {
+        if (events.size() == 1) {
+            int way = choose(events.get(0), sink);
+            return way == NO_WAY ? List.of() : ways.get(way).process(events, sink);
         }
+        List<List<Event>> groups = group(events, sink);
+        List<Event> through = new ArrayList<>(events.size());
+        for (int way : outputOrder) {
+            through.addAll(ways.get(way).process(groups.get(way), sink));
+        }
+        return through;
     }
 
-    /** Null where a condition could not be evaluated. */
-    private @Nullable Stage choose(Event event, EventSink sink) {
-        for (Arm arm : arms) {
+    private List<List<Event>> group(List<Event> events, EventSink sink) {
+        List<List<Event>> groups = Stream.generate(() -> (List<Event>) new ArrayList<Event>())
+                .limit(ways.size())
+                .toList();
+        for (Event event : events) {
+            int way = choose(event, sink);
+            if (way != NO_WAY) {
+                groups.get(way).add(event);
+            }
+        }
+        return groups;
+    }
+
+    private int choose(Event event, EventSink sink) {
+        for (int i = 0; i < arms.size(); i++) {
+            Arm arm = arms.get(i);
             try {
                 if (arm.condition.test(event)) {
-                    return arm.stage;
+                    return i;
                 }
             } catch (ConditionException undecidable) {
                 sink.failed(event, StageFailure.of("condition", arm.place, undecidable));
-                return null;
+                return NO_WAY;
             }
         }
-        return otherwise;
+        return arms.size();
     }
 
     /**

@@ -5,6 +5,7 @@ import io.kstash.event.EventException;
 import io.kstash.language.source.SourcePosition;
 import io.kstash.plugin.Filter;
 import io.kstash.plugin.Outcome;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,6 @@ public final class FilterStage implements Stage {
     private final SourcePosition place;
     private final Filter filter;
     private final Decoration decoration;
-    private final Stage next;
 
     /**
      * A stage.
@@ -23,34 +23,39 @@ public final class FilterStage implements Stage {
      * @param name the filter's name
      * @param place where it stands in the pipeline
      */
-    public FilterStage(String name, SourcePosition place, Filter filter, Decoration decoration, Stage next) {
+    public FilterStage(String name, SourcePosition place, Filter filter, Decoration decoration) {
         this.name = name;
         this.place = place;
         this.filter = filter;
         this.decoration = decoration;
-        this.next = next;
     }
 
     @Override
-    public void process(Event event, EventSink sink) {
-        run(filter, event, sink);
+    public List<Event> process(List<Event> events, EventSink sink) {
+        List<Event> through = new ArrayList<>(events.size());
+        for (Event event : events) {
+            run(filter, event, through, sink);
+        }
+        return through;
     }
 
-    private void run(Filter work, Event event, EventSink sink) {
+    private void run(Filter work, Event event, List<Event> through, EventSink sink) {
         @Nullable Outcome outcome = outcome(work, event, sink);
         if (outcome instanceof Outcome.Matched matched) {
-            decorate(event, matched.failureTags(), sink, next);
+            decorate(event, matched.failureTags(), through, sink);
         } else if (outcome instanceof Outcome.PartlyMatched partly) {
-            decorate(event, partly.failureTags(), sink, (decorated, to) -> run(partly.rest(), decorated, to));
+            if (decorated(event, partly.failureTags(), through, sink)) {
+                run(partly.rest(), event, through, sink);
+            }
         } else if (outcome instanceof Outcome.Unmatched) {
-            next.process(event, sink);
+            through.add(event);
         } else if (outcome instanceof Outcome.Dropped dropped) {
             sink.dropped(event, dropped.reason());
         } else if (outcome instanceof Outcome.Replaced replaced) {
-            replaced.events().forEach(other -> decorate(other, Optional.empty(), sink, next));
+            replaced.events().forEach(other -> decorate(other, Optional.empty(), through, sink));
         } else if (outcome instanceof Outcome.Joined joined) {
-            next.process(event, sink);
-            joined.others().forEach(other -> decorate(other, Optional.empty(), sink, next));
+            through.add(event);
+            joined.others().forEach(other -> decorate(other, Optional.empty(), through, sink));
         }
     }
 
@@ -65,22 +70,25 @@ public final class FilterStage implements Stage {
         }
     }
 
-    private void decorate(Event event, Optional<List<String>> failureTags, EventSink sink, Stage then) {
-        try {
-            decoration.apply(event);
-        } catch (EventException failure) {
-            failed(event, failureTags, failure, sink);
-            return;
+    private void decorate(Event event, Optional<List<String>> failureTags, List<Event> through, EventSink sink) {
+        if (decorated(event, failureTags, through, sink)) {
+            through.add(event);
         }
-        then.process(event, sink);
     }
 
-    private void failed(Event event, Optional<List<String>> failureTags, EventException failure, EventSink sink) {
-        if (failureTags.isPresent()) {
-            failureTags.get().forEach(event::tag);
-            next.process(event, sink);
-        } else {
-            sink.failed(event, StageFailure.of("filter " + name, place, failure));
+    /** False where that failed and the event has been dealt with. */
+    private boolean decorated(Event event, Optional<List<String>> failureTags, List<Event> through, EventSink sink) {
+        try {
+            decoration.apply(event);
+            return true;
+        } catch (EventException failure) {
+            if (failureTags.isPresent()) {
+                failureTags.get().forEach(event::tag);
+                through.add(event);
+            } else {
+                sink.failed(event, StageFailure.of("filter " + name, place, failure));
+            }
+            return false;
         }
     }
 }

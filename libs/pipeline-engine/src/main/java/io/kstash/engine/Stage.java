@@ -1,15 +1,25 @@
 package io.kstash.engine;
 
 import io.kstash.event.Event;
+import java.util.List;
 
 /**
- * A step of the filter section, which hands what remains of an event to the next. The last hands it to the sink.
- * Thread-safe.
+ * A step of the filter section. Thread-safe.
+ *
+ * <p>Steps work on all events that one event of the input has become so far, because their order matters: as in Logstash,
+ * a filter works on all of them before the next filter sees the first, and a condition puts those of its first branch
+ * before those of the others.
  */
 @FunctionalInterface
 public interface Stage {
     /** What an empty filter section does. */
-    Stage PASS = (event, sink) -> sink.passed(event);
+    Stage PASS = (events, sink) -> events;
 
-    void process(Event event, EventSink sink);
+    /** Works on the events and answers what comes out, in order. What does not come out goes to the sink. */
+    List<Event> process(List<Event> events, EventSink sink);
+
+    /** Runs one event of the input through; all that becomes of it goes to the sink. */
+    default void process(Event event, EventSink sink) {
+        process(List.of(event), sink).forEach(sink::passed);
+    }
 }

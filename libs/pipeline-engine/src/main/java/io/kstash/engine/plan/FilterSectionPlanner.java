@@ -4,9 +4,8 @@ import io.kstash.engine.BranchStage;
 import io.kstash.engine.Decoration;
 import io.kstash.engine.FilterStage;
 import io.kstash.engine.Stage;
-import io.kstash.engine.condition.Condition;
+import io.kstash.engine.StageSequence;
 import io.kstash.engine.condition.ConditionCompiler;
-import io.kstash.language.source.SourcePosition;
 import io.kstash.language.syntax.Branch;
 import io.kstash.language.syntax.PluginNode;
 import io.kstash.language.syntax.Statement;
@@ -15,9 +14,8 @@ import io.kstash.plugin.PluginFactory;
 import io.kstash.plugin.PluginKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
-/** Plans the filter section: a chain of stages, in which each knows the next. */
+/** Plans the filter section: stages one after the other, made in the order of the text. */
 final class FilterSectionPlanner {
     private final List<PluginFactory<Filter>> factories;
     private final PluginPlanner plugins;
@@ -33,56 +31,46 @@ final class FilterSectionPlanner {
     }
 
     Stage plan(List<Statement> statements) {
-        return link(links(statements), Stage.PASS);
-    }
-
-    /** A stage needs the next to exist, but plugins are made in the order of the text: so links first, then stages. */
-    private List<UnaryOperator<Stage>> links(List<Statement> statements) {
-        List<UnaryOperator<Stage>> links = new ArrayList<>();
+        List<Stage> stages = new ArrayList<>();
         for (Statement statement : statements) {
             if (statement instanceof Branch branch) {
-                links.add(branch(branch));
+                stages.add(branch(branch));
             } else if (statement instanceof PluginNode node) {
-                links.add(filter(node));
+                stages.add(filter(node));
             }
         }
-        return links;
+        stages.removeIf(stage -> stage == Stage.PASS);
+        return StageSequence.of(stages);
     }
 
-    private static Stage link(List<UnaryOperator<Stage>> links, Stage last) {
-        Stage stage = last;
-        for (int i = links.size() - 1; i >= 0; i--) {
-            stage = links.get(i).apply(stage);
-        }
-        return stage;
-    }
-
-    private UnaryOperator<Stage> filter(PluginNode node) {
+    private Stage filter(PluginNode node) {
         return plugins.make(PluginKind.FILTER, node, factories, PipelinePlanner.common(Decoration.FILTER_OPTIONS))
                 .map(made -> {
                     ids.of(PluginKind.FILTER, node, made.options());
                     Decoration decoration = Decoration.ofFilter(made.options());
-                    SourcePosition place = node.span().start();
-                    return (UnaryOperator<Stage>)
-                            next -> new FilterStage(node.name().text(), place, made.plugin(), decoration, next);
+                    return (Stage)
+                            new FilterStage(node.name().text(), node.span().start(), made.plugin(), decoration);
                 })
-                .orElse(UnaryOperator.identity());
+                .orElse(Stage.PASS);
     }
 
-    private UnaryOperator<Stage> branch(Branch branch) {
-        List<PlannedArm> arms = branch.arms().stream()
-                .map(arm -> new PlannedArm(
-                        conditions.compile(arm.condition()),
-                        arm.condition().span().start(),
-                        links(arm.statements())))
-                .toList();
-        List<UnaryOperator<Stage>> otherwise = links(branch.otherwise());
-        return next -> new BranchStage(arms.stream().map(arm -> arm.to(next)).toList(), link(otherwise, next));
-    }
-
-    private record PlannedArm(Condition condition, SourcePosition place, List<UnaryOperator<Stage>> links) {
-        BranchStage.Arm to(Stage next) {
-            return new BranchStage.Arm(condition, place, link(links, next));
+    private Stage branch(Branch branch) {
+        List<BranchStage.Arm> arms =
+                new ArrayList<>(branch.arms().stream().map(this::arm).toList());
+        Stage otherwise = plan(branch.otherwise());
+        // As in Logstash, a condition on which nothing depends is not there.
+        while (otherwise == Stage.PASS && !arms.isEmpty() && last(arms).stage() == Stage.PASS) {
+            arms.remove(arms.size() - 1);
         }
+        return arms.isEmpty() ? otherwise : new BranchStage(arms, otherwise);
+    }
+
+    private BranchStage.Arm arm(Branch.Arm arm) {
+        return new BranchStage.Arm(
+                conditions.compile(arm.condition()), arm.condition().span().start(), plan(arm.statements()));
+    }
+
+    private static BranchStage.Arm last(List<BranchStage.Arm> arms) {
+        return arms.get(arms.size() - 1);
     }
 }
