@@ -32,6 +32,8 @@ public final class OptionType<T> {
             value -> toList(value).stream().map(RubyText::toS).toList());
     /** A hash in the order of the pipeline, with keys as texts. */
     public static final OptionType<Map<String, Object>> HASH = new OptionType<>("hash", OptionType::toHash);
+    /** A hash in the order of the pipeline, whose keys keep their types: a list can have other keys than texts. */
+    public static final OptionType<Map<Object, Object>> TYPED_HASH = new OptionType<>("hash", OptionType::toTypedHash);
     /** A codec that can decode, by name, with options of its own or without. */
     public static final OptionType<Codec> INPUT_CODEC = new OptionType<>("codec", value -> {
         Codec codec = toCodec(value);
@@ -112,9 +114,11 @@ public final class OptionType<T> {
         return parsed;
     }
 
+    /** As Logstash: only a text that reads as the number would be written. */
     private static @Nullable Number parse(String text) {
         try {
-            return text.indexOf('.') < 0 ? (Number) Long.valueOf(text) : (Number) Double.valueOf(text);
+            Number number = text.indexOf('.') < 0 ? (Number) Long.valueOf(text) : (Number) Double.valueOf(text);
+            return RubyText.inspect(number).equals(text) ? number : null;
         } catch (NumberFormatException notANumber) {
             return null;
         }
@@ -137,23 +141,35 @@ public final class OptionType<T> {
             map.forEach((key, element) -> pairs.add(List.of(key, element)));
             return pairs;
         }
-        return List.of(value);
+        return new ArrayList<>(List.of(value));
     }
 
     private static Map<String, Object> toHash(Object value) {
         Map<String, Object> hash = new LinkedHashMap<>();
+        toTypedHash(value).forEach((key, element) -> hash.put(RubyText.toS(key), element));
+        return hash;
+    }
+
+    private static Map<Object, Object> toTypedHash(Object value) {
         if (value instanceof Map<?, ?> map) {
-            map.forEach((key, element) -> hash.put(RubyText.toS(key), element));
-            return hash;
+            return new LinkedHashMap<>(map);
         }
         List<Object> pairs = toList(value);
         if (pairs.size() % 2 != 0) {
             throw mustBe("a hash, such as { \"key\" => \"value\" }", value);
         }
+        Map<Object, Object> hash = new LinkedHashMap<>();
         for (int i = 0; i < pairs.size(); i += 2) {
-            hash.put(RubyText.toS(pairs.get(i)), pairs.get(i + 1));
+            hash.merge(pairs.get(i), pairs.get(i + 1), OptionType::append);
         }
         return hash;
+    }
+
+    /** As Logstash: a key that a list repeats has all its values. */
+    private static Object append(Object values, Object next) {
+        List<Object> all = toList(values);
+        all.add(next);
+        return all;
     }
 
     private static Codec toCodec(Object value) {

@@ -23,6 +23,8 @@ class OptionTypeTest {
                 Arguments.of(OptionType.LIST, Map.of("a", "b"), List.of(List.of("a", "b"))),
                 Arguments.of(OptionType.HASH, List.of("a", "b"), Map.of("a", "b")),
                 Arguments.of(OptionType.HASH, Map.of(5L, "b"), Map.of("5", "b")),
+                Arguments.of(OptionType.HASH, List.of("a", "b", "a", 5L), Map.of("a", List.of("b", 5L))),
+                Arguments.of(OptionType.TYPED_HASH, List.of(5L, "b", "5", "c"), Map.of(5L, "b", "5", "c")),
                 Arguments.of(OptionType.oneOf("asc", "desc"), "asc", "asc"));
     }
 
@@ -36,6 +38,8 @@ class OptionTypeTest {
         return Stream.of(
                 Arguments.of(OptionType.STRING, List.of("a", "b"), "must be a string, and not [\"a\", \"b\"]"),
                 Arguments.of(OptionType.NUMBER, "abc", "must be a number, and not \"abc\""),
+                Arguments.of(OptionType.NUMBER, "05", "must be a number, and not \"05\""),
+                Arguments.of(OptionType.NUMBER, "1.50", "must be a number, and not \"1.50\""),
                 Arguments.of(OptionType.NUMBER, List.of(1L, 2L), "must be a number, and not [1, 2]"),
                 Arguments.of(OptionType.BOOLEAN, "maybe", "must be true or false, and not \"maybe\""),
                 Arguments.of(OptionType.BOOLEAN, 0L, "must be true or false, and not 0"),

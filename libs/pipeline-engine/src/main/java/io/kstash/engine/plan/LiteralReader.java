@@ -45,9 +45,17 @@ final class LiteralReader {
     private Map<Object, Object> readHash(HashLiteral hash) {
         Map<Object, Object> read = new LinkedHashMap<>();
         for (HashLiteral.Entry entry : hash.entries()) {
-            read.put(read(entry.key()), read(entry.value()));
+            read.put(readKey(entry.key()), read(entry.value()));
         }
         return read;
+    }
+
+    /** The grammar has numbers as keys, but Logstash does not start with one. */
+    private Object readKey(Value key) {
+        if (key instanceof NumberLiteral number) {
+            problems.error(key.span(), "a key of a hash has to be a text: write \"" + number.value() + "\"");
+        }
+        return read(key);
     }
 
     /**

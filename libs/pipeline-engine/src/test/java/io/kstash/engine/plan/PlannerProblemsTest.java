@@ -55,6 +55,9 @@ class PlannerProblemsTest {
                         "filter { mutate { add_field => { \"a\" => \"1\" \"a\" => \"2\" } } }",
                         "1:45: hash key \"a\" occurs twice, first in line 1"),
                 Arguments.of(
+                        "filter { mutate { add_field => { 200 => \"ok\" } } }",
+                        "1:34: a key of a hash has to be a text: write \"200\""),
+                Arguments.of(
                         "output { shelf { label => x1 colour => red } }",
                         "1:30: option 'colour' of output 'shelf' is not supported: paint it yourself"),
                 Arguments.of(
