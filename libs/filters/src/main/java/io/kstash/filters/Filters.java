@@ -1,6 +1,7 @@
 package io.kstash.filters;
 
 import io.kstash.filters.clone.CloneFilterFactory;
+import io.kstash.filters.date.DateFilterFactory;
 import io.kstash.filters.dissect.DissectFilterFactory;
 import io.kstash.filters.drop.DropFilterFactory;
 import io.kstash.filters.json.JsonFilterFactory;
@@ -17,6 +18,7 @@ public final class Filters {
     public static List<PluginFactory<Filter>> all() {
         return List.of(
                 new CloneFilterFactory(),
+                new DateFilterFactory(),
                 new DissectFilterFactory(),
                 new DropFilterFactory(),
                 new JsonFilterFactory(),
