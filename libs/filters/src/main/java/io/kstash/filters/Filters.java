@@ -7,6 +7,7 @@ import io.kstash.filters.drop.DropFilterFactory;
 import io.kstash.filters.json.JsonFilterFactory;
 import io.kstash.filters.mutate.MutateFilterFactory;
 import io.kstash.filters.split.SplitFilterFactory;
+import io.kstash.filters.syslogpri.SyslogPriFilterFactory;
 import io.kstash.plugin.Filter;
 import io.kstash.plugin.PluginFactory;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class Filters {
                 new DropFilterFactory(),
                 new JsonFilterFactory(),
                 new MutateFilterFactory(),
-                new SplitFilterFactory());
+                new SplitFilterFactory(),
+                new SyslogPriFilterFactory());
     }
 }
