@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class RubyText {
     private static final double SCIENTIFIC_FROM = 1e16;
     private static final double SCIENTIFIC_BELOW = 1e-4;
+    /** The one control character that Ruby prints as it is. */
+    private static final int NEXT_LINE = 0x85;
 
     private RubyText() {}
 
@@ -79,14 +81,14 @@ public final class RubyText {
     /** A text in double quotes, with Ruby's escapes. */
     public static String quote(String text) {
         StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             escape(text, i, quoted);
         }
         return quoted.append('"').toString();
     }
 
     private static void escape(String text, int position, StringBuilder to) {
-        char c = text.charAt(position);
+        int c = text.codePointAt(position);
         switch (c) {
             case '"' -> to.append("\\\"");
             case '\\' -> to.append("\\\\");
@@ -99,8 +101,23 @@ public final class RubyText {
             case 0x0c -> to.append("\\f");
             case 0x1b -> to.append("\\e");
             case '#' -> to.append(startsInterpolation(text, position) ? "\\#" : "#");
-            default -> to.append(c < ' ' || c == 0x7f ? String.format(Locale.ROOT, "\\x%02X", (int) c) : c);
+            default -> to.append(isPrintable(c) ? Character.toString(c) : unicodeEscape(c));
         }
+    }
+
+    private static String unicodeEscape(int c) {
+        return String.format(Locale.ROOT, Character.isBmpCodePoint(c) ? "\\u%04X" : "\\u{%X}", c);
+    }
+
+    /** True where Ruby prints the character itself; in doubt, since its Unicode may be newer than Java's. */
+    private static boolean isPrintable(int c) {
+        boolean nonCharacter = (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef);
+        return !nonCharacter
+                && switch (Character.getType(c)) {
+                    case Character.CONTROL -> c == NEXT_LINE;
+                    case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+                    default -> true;
+                };
     }
 
     private static boolean startsInterpolation(String text, int position) {

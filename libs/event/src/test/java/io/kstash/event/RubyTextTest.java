@@ -26,4 +26,17 @@ class RubyTextTest {
 
         assertThat(RubyText.inspect(value)).isEqualTo("[[1, \"x\"], {\"k\" => nil}, {}, \"q\\\"\\n\\#{\"]");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\u0001\u001f\u007f\u009f', \\u0001\\u001F\\u007F\\u009F",
+        "'\u0007\b\t\n\u000b\f\r\u001b', \\a\\b\\t\\n\\v\\f\\r\\e",
+        "'\u0085\u00ad\u200b\ue000é日', '\u0085\u00ad\u200b\ue000é日'",
+        "'\u2028\u2029\ufffe', \\u2028\\u2029\\uFFFE",
+        "'\ud83d\ude00\udbff\udfff', '\ud83d\ude00\\u{10FFFF}'",
+        "'\"\\#{#a', '\\\"\\\\\\#{#a'"
+    })
+    void whatCannotBePrintedIsEscapedAsRubyDoes(String text, String expected) {
+        assertThat(RubyText.quote(text)).isEqualTo('"' + expected + '"');
+    }
 }

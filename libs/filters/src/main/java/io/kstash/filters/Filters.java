@@ -8,6 +8,7 @@ import io.kstash.filters.json.JsonFilterFactory;
 import io.kstash.filters.mutate.MutateFilterFactory;
 import io.kstash.filters.split.SplitFilterFactory;
 import io.kstash.filters.syslogpri.SyslogPriFilterFactory;
+import io.kstash.filters.urldecode.UrldecodeFilterFactory;
 import io.kstash.filters.uuid.UuidFilterFactory;
 import io.kstash.plugin.Filter;
 import io.kstash.plugin.PluginFactory;
@@ -27,6 +28,7 @@ public final class Filters {
                 new MutateFilterFactory(),
                 new SplitFilterFactory(),
                 new SyslogPriFilterFactory(),
+                new UrldecodeFilterFactory(),
                 new UuidFilterFactory());
     }
 }

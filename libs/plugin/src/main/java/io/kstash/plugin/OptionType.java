@@ -1,10 +1,15 @@
 package io.kstash.plugin;
 
 import io.kstash.event.RubyText;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +39,8 @@ public final class OptionType<T> {
     public static final OptionType<Map<String, Object>> HASH = new OptionType<>("hash", OptionType::toHash);
     /** A hash in the order of the pipeline, whose keys keep their types: a list can have other keys than texts. */
     public static final OptionType<Map<Object, Object>> TYPED_HASH = new OptionType<>("hash", OptionType::toTypedHash);
+    /** A character encoding, by its name in Ruby or Java. */
+    public static final OptionType<Charset> CHARSET = new OptionType<>("character encoding", OptionType::toCharset);
     /** A codec that can decode, by name, with options of its own or without. */
     public static final OptionType<Codec> INPUT_CODEC = new OptionType<>("codec", value -> {
         Codec codec = toCodec(value);
@@ -46,6 +53,9 @@ public final class OptionType<T> {
         codec.newEncoder();
         return codec;
     });
+
+    /** Ruby's names for no encoding at all; what is beyond ASCII in it has no characters. */
+    private static final Set<String> BYTES = Set.of("ASCII-8BIT", "BINARY");
 
     private final String name;
     private final Conversion<T> conversion;
@@ -170,6 +180,15 @@ public final class OptionType<T> {
         List<Object> all = toList(values);
         all.add(next);
         return all;
+    }
+
+    private static Charset toCharset(Object value) {
+        String name = toText(value);
+        try {
+            return BYTES.contains(name) ? StandardCharsets.US_ASCII : Charset.forName(name);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
+            throw mustBe("a known character encoding, such as UTF-8 or ISO-8859-1", value);
+        }
     }
 
     private static Codec toCodec(Object value) {
