@@ -40,7 +40,7 @@ public final class Replacement {
         @Override
         public void appendTo(ByteArrayOutputStream out, Match match) {
             if (match.begin(number) >= 0) {
-                out.write(match.utf8(), match.begin(number), match.end(number) - match.begin(number));
+                out.write(match.subject().utf8(), match.begin(number), match.end(number) - match.begin(number));
             }
         }
     }
@@ -55,14 +55,14 @@ public final class Replacement {
     private record BeforeMatch() implements Part {
         @Override
         public void appendTo(ByteArrayOutputStream out, Match match) {
-            out.write(match.utf8(), 0, match.begin());
+            out.write(match.subject().utf8(), 0, match.begin());
         }
     }
 
     private record AfterMatch() implements Part {
         @Override
         public void appendTo(ByteArrayOutputStream out, Match match) {
-            out.write(match.utf8(), match.end(), match.utf8().length - match.end());
+            out.write(match.subject().utf8(), match.end(), match.subject().utf8().length - match.end());
         }
     }
 

@@ -3,6 +3,7 @@ package io.kstash.regexp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,5 +68,77 @@ class RegexpTest {
         assertThatThrownBy(() -> regexp.replaceAll("abc", Replacement.of("\\k<other>")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("undefined group name reference: other");
+    }
+
+    @Test
+    void aMatchTellsItsPartsByNumberAndByName() {
+        Match match = searched("(?<key>\\w+)=(?<value>ż+)(?<rest>,)?", "size=żż;");
+
+        assertThat(match.text()).isEqualTo("size=żż");
+        assertThat(match.group(0)).isEqualTo("size=żż");
+        assertThat(match.group(1)).isEqualTo("size");
+        assertThat(match.group("value")).isEqualTo("żż");
+        assertThat(match.group("rest")).isNull();
+        assertThat(match.group(7)).isNull();
+    }
+
+    @Test
+    void aSearchGoesOnFromAPosition() {
+        Subject subject = Subject.of("aż1 aż2");
+        Regexp regexp = Regexp.compile("ż\\d");
+
+        Match first = Objects.requireNonNull(regexp.search(subject, 0));
+        Match second = Objects.requireNonNull(regexp.search(subject, first.end()));
+
+        assertThat(subject.text(0, first.begin())).isEqualTo("a");
+        assertThat(subject.text(first.end(), second.begin())).isEqualTo(" a");
+        assertThat(subject.text(second.begin(), subject.length())).isEqualTo("ż2");
+        assertThat(regexp.search(subject, second.end())).isNull();
+        assertThat(regexp.search(subject, subject.length() + 1)).isNull();
+        assertThat(subject.next(first.begin())).isEqualTo(first.begin() + 2);
+    }
+
+    @Test
+    void severalGroupsMayHaveOneName() {
+        Regexp regexp = Regexp.compile("(?<b>x)|(?<a>y)(?<b>z)?");
+
+        assertThat(regexp.groupNames()).containsExactly("b", "a");
+        assertThat(regexp.groupNumbers("b")).containsExactly(1, 3);
+        assertThat(regexp.groupNumbers("c")).isEmpty();
+        assertThat(searched("(?<b>x)|(?<a>y)(?<b>z)?", "yz").group("b")).isEqualTo("z");
+        assertThat(searched("(?<b>x)|(?<a>y)(?<b>z)?", "x").group("b")).isEqualTo("x");
+        assertThat(Regexp.compile("(x)").groupNames()).isEmpty();
+    }
+
+    @Test
+    void aDotTakesALinesEndOnlyWithTheOptionForIt() {
+        Subject subject = Subject.of("a\nb");
+
+        assertThat(Regexp.compile("a.b").find(subject)).isFalse();
+        assertThat(Regexp.compileMultiline("a.b").find(subject)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {"needle$; 3000", "^needle; 3000", "(?<=ż)needle\\z; 3000", "\\bneedle; 1023", ".*needle; 5000"})
+    void aLongTextIsSearchedToItsEnd(String pattern, int length) {
+        String text =
+                "ż".repeat(length) + (pattern.startsWith("^") || pattern.startsWith("\\b") ? "\n" : "") + "needle";
+
+        assertThat(Regexp.compile(pattern).find(text)).isTrue();
+    }
+
+    @Test
+    void aPatternThatIsNestedTooDeepIsRefused() {
+        String pattern = "(".repeat(100_000) + ")".repeat(100_000);
+
+        assertThatThrownBy(() -> Regexp.compile(pattern))
+                .isInstanceOf(RegexpSyntaxException.class)
+                .hasMessageStartingWith("not a regular expression: nested too deep");
+    }
+
+    private static Match searched(String pattern, String text) {
+        return Objects.requireNonNull(Regexp.compile(pattern).search(Subject.of(text), 0));
     }
 }
