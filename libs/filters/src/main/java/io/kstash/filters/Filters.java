@@ -2,6 +2,7 @@ package io.kstash.filters;
 
 import io.kstash.filters.clone.CloneFilterFactory;
 import io.kstash.filters.date.DateFilterFactory;
+import io.kstash.filters.dedot.DeDotFilterFactory;
 import io.kstash.filters.dissect.DissectFilterFactory;
 import io.kstash.filters.drop.DropFilterFactory;
 import io.kstash.filters.json.JsonFilterFactory;
@@ -22,6 +23,7 @@ public final class Filters {
         return List.of(
                 new CloneFilterFactory(),
                 new DateFilterFactory(),
+                new DeDotFilterFactory(),
                 new DissectFilterFactory(),
                 new DropFilterFactory(),
                 new JsonFilterFactory(),
