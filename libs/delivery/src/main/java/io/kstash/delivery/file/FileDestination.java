@@ -18,15 +18,20 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Appends to files, each record exactly once, through {@code kill -9} and power loss. A journal beside the files holds how
  * long they are and which offsets come next; it is written and synced after the lines are. What is behind the journalled
  * length was never acknowledged, and is cut.
  *
- * <p>Processes of one group on one machine share files and journal. Those of another group are refused.
+ * <p>Processes of one group on one machine share files and journal. Those of another group are refused. What comes from a
+ * topic of the same name in another Kafka, or one that was created again, is appended to what is there.
  */
 public final class FileDestination implements Destination {
+    private static final Logger LOG = LoggerFactory.getLogger(FileDestination.class);
+
     private final FileLayout layout;
     private final String name;
     private final Refusal refusal;
@@ -78,23 +83,32 @@ public final class FileDestination implements Destination {
     }
 
     private Journal openJournal(DeliverySource source) throws IOException {
-        Journal opened = Journal.open(layout.journal(), JournalHeader.of(source, name));
+        JournalHeader own = JournalHeader.of(source, name);
+        Journal opened = Journal.open(layout.journal(), own);
         try {
-            requireOwner(opened.header(), source);
+            if (!opened.header().hasOwner(source, name)) {
+                throw refusal.owner(opened.header(), source, name);
+            }
             cutWhatWasNotAcknowledged(opened);
-            return opened;
+            return opened.header().countsOffsetsOf(source) ? opened : goOnBehindFormerSource(opened, own);
         } catch (IOException | RuntimeException e) {
             opened.close();
             throw e;
         }
     }
 
-    private void requireOwner(JournalHeader owner, DeliverySource source) {
-        if (!owner.hasOwner(source, name)
-                || !owner.cluster().equals(source.clusterId())
-                || !owner.topicId().equals(source.topicId())) {
-            throw refusal.owner(owner, source, name);
-        }
+    /** A Kafka that was set up anew is no reason to stop: its records are others. */
+    private Journal goOnBehindFormerSource(Journal former, JournalHeader own) throws IOException {
+        LOG.warn(
+                "{} holds what came from topic {} with id {}, in Kafka cluster {}. It stays; now follows what comes from the"
+                        + " topic of this name with id {}, in cluster {}",
+                layout.place(),
+                own.topic(),
+                former.header().topicId(),
+                former.header().cluster(),
+                own.topicId(),
+                own.cluster());
+        return former.handOverTo(own);
     }
 
     /** Nothing is cut before all files are known to be complete. */

@@ -54,6 +54,11 @@ record FileLayout(Path root, Optional<String> single, Path journal, Path lock) {
         return single.orElseGet(() -> delivered.path().map(this::fileAt).orElse(FAILURES));
     }
 
+    /** What a person calls it: the one file, or the root of all. */
+    Path place() {
+        return single.map(this::resolve).orElse(root);
+    }
+
     Path resolve(String file) {
         return root.resolve(file);
     }

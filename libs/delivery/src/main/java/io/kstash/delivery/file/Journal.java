@@ -59,6 +59,28 @@ final class Journal implements AutoCloseable {
         return header;
     }
 
+    /**
+     * Begins the journal of another source in place of this one, which is closed. The files are as long as they are; the
+     * position is where that source was left, or none. This one's position is kept beside, should its source come back.
+     */
+    Journal handOverTo(JournalHeader successor) throws IOException {
+        Path left = keptFor(successor);
+        Map<Integer, Long> position = Map.of();
+        if (Files.exists(left)) {
+            try (Journal former = open(left, successor)) {
+                position = former.offsets;
+            }
+        }
+        write(keptFor(header), header, new JournalEntry(sequence, files, offsets));
+        write(file, successor, new JournalEntry(1, files, position));
+        close();
+        return open(file, successor);
+    }
+
+    private Path keptFor(JournalHeader source) {
+        return file.resolveSibling(file.getFileName() + "." + source.topicId());
+    }
+
     /** The synced length of each file, by its path from the root. */
     Map<String, Long> files() {
         return Map.copyOf(files);

@@ -24,6 +24,11 @@ record JournalHeader(int format, String id, String cluster, String topic, String
                 output);
     }
 
+    /** Whether its offsets are those of the source: its topic was not deleted and created again, here or in another Kafka. */
+    boolean countsOffsetsOf(DeliverySource source) {
+        return cluster.equals(source.clusterId()) && topicId.equals(source.topicId());
+    }
+
     boolean hasOwner(DeliverySource source, String name) {
         return topic.equals(source.topic()) && group.equals(source.group()) && output.equals(name);
     }

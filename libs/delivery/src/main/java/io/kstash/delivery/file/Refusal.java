@@ -21,24 +21,12 @@ final class Refusal {
                 + " still holds, delete " + files() + " and the journal");
     }
 
-    /** The files are not this delivery's, or the offsets of their journal mean other records by now. */
+    /** The files are another delivery's. */
     UsageException owner(JournalHeader owner, DeliverySource source, String output) {
-        if (!owner.hasOwner(source, output)) {
-            return new UsageException(place() + " belongs to output " + owner.output() + " of group " + owner.group()
-                    + " (topic " + owner.topic() + "), not to output " + output + " of group " + source.group()
-                    + " (topic " + source.topic() + "), as the journal " + layout.journal()
-                    + " says. Choose another path; or, if that owner is gone, " + startAnew());
-        }
-        if (!owner.cluster().equals(source.clusterId())) {
-            return new UsageException(
-                    place() + " was written from Kafka cluster " + owner.cluster() + ", this is cluster "
-                            + source.clusterId()
-                            + ". Connect to the former, or choose another path; or, to deliver from this one, "
-                            + startAnew());
-        }
-        return new UsageException("Topic " + source.topic() + " was deleted and created again since " + place()
-                + " was written (topic id " + owner.topicId() + " then, " + source.topicId()
-                + " now), so that its offsets mean other records. To deliver from the new topic, " + startAnew());
+        return new UsageException(layout.place() + " belongs to output " + owner.output() + " of group " + owner.group()
+                + " (topic " + owner.topic() + "), not to output " + output + " of group " + source.group()
+                + " (topic " + source.topic() + "), as the journal " + layout.journal()
+                + " says. Choose another path; or, if that owner is gone, " + startAnew());
     }
 
     /** Another destination writes to the file, and each would cut what the other wrote. */
@@ -63,11 +51,5 @@ final class Refusal {
 
     private String files() {
         return layout.single().map(name -> layout.resolve(name).toString()).orElse("its files in " + layout.root());
-    }
-
-    private String place() {
-        return layout.single()
-                .map(name -> layout.resolve(name).toString())
-                .orElseGet(() -> layout.root().toString());
     }
 }

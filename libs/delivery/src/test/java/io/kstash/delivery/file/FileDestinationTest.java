@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FileDestinationTest {
     private static final DeliverySource SOURCE = new DeliverySource("cluster", "topic", "topic-id", "group");
+    private static final DeliverySource ANOTHER_SOURCE = new DeliverySource("cluster", "topic", "another-id", "group");
 
     @TempDir
     Path folder;
@@ -146,8 +147,6 @@ class FileDestinationTest {
     @CsvSource(delimiter = '|', textBlock = """
             cluster | topic | topic-id | other | FILE belongs to output output of group group (topic topic), not to output output of group other (topic topic), as the journal JOURNAL says. Choose another path; or, if that owner is gone, START
             cluster | other | topic-id | group | FILE belongs to output output of group group (topic topic), not to output output of group group (topic other), as the journal JOURNAL says. Choose another path; or, if that owner is gone, START
-            other | topic | topic-id | group | FILE was written from Kafka cluster cluster, this is cluster other. Connect to the former, or choose another path; or, to deliver from this one, START
-            cluster | topic | other | group | Topic topic was deleted and created again since FILE was written (topic id topic-id then, other now), so that its offsets mean other records. To deliver from the new topic, START
             """)
     void anotherSourceIsRefused(String cluster, String topic, String topicId, String group, String message)
             throws IOException {
@@ -162,6 +161,61 @@ class FileDestinationTest {
                         .replace("JOURNAL", journal.toString()));
         assertThat(file).hasContent("a\ntail");
         destination.close();
+    }
+
+    @Test
+    void whatComesFromATopicThatWasCreatedAgainIsAppended() throws IOException {
+        // given
+        writeAndClose(0, "a", "b");
+        Files.writeString(file, "not acknowledged", StandardOpenOption.APPEND);
+        FileDestination destination = FileDestination.single(file, "output");
+
+        // when
+        destination.open(ANOTHER_SOURCE);
+
+        // then
+        try (destination) {
+            assertThat(destination.nextOffset(0, OptionalLong.of(99))).isEmpty();
+            destination.write(List.of(batch(0, 0, "c")));
+        }
+        assertThat(file).hasContent("a\nb\nc");
+    }
+
+    @Test
+    void aSourceThatComesBackGoesOnWhereItWas() throws IOException {
+        // given
+        writeAndClose(0, "a", "b");
+        try (FileDestination another = FileDestination.single(file, "output")) {
+            another.open(ANOTHER_SOURCE);
+            another.write(List.of(batch(0, 0, "c", "d", "e")));
+        }
+
+        // when
+        FileDestination back = single();
+
+        // then
+        try (back) {
+            assertThat(back.nextOffset(0, OptionalLong.empty())).hasValue(2);
+            back.write(List.of(batch(0, 2, "f")));
+        }
+        assertThat(file).hasContent("a\nb\nc\nd\ne\nf");
+    }
+
+    @Test
+    void aProcessWhoseJournalWasHandedOverWritesNothing() throws IOException {
+        // given
+        FileDestination former = single();
+        former.write(List.of(batch(0, 0, "a")));
+        try (FileDestination another = FileDestination.single(file, "output")) {
+            another.open(ANOTHER_SOURCE);
+        }
+
+        // when / then
+        assertThatThrownBy(() -> former.write(List.of(batch(0, 1, "b"))))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("was replaced while this process used it");
+        assertThat(file).hasContent("a");
+        former.close();
     }
 
     @Test
