@@ -3,6 +3,7 @@ package io.kstash.app;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
@@ -47,6 +48,7 @@ final class KafkaProbe implements AutoCloseable {
     private @Nullable KafkaFuture<String> ask() {
         try {
             if (admin == null) {
+                requirePlainPort();
                 admin = Admin.create(settings.admin());
             }
             return admin.describeCluster().clusterId();
@@ -55,6 +57,21 @@ final class KafkaProbe implements AutoCloseable {
                 return null; // The name may appear later, as names of containers do.
             }
             throw KafkaClientSettings.refusal(failure);
+        }
+    }
+
+    private void requirePlainPort() {
+        if (settings.protocol().endsWith("PLAINTEXT")) {
+            Stream.of(settings.bootstrapServers().split(",", -1))
+                    .map(String::strip)
+                    .filter(TlsListener::isAt)
+                    .findFirst()
+                    .ifPresent(address -> {
+                        throw new KafkaUnavailableException("Kafka at " + address + " speaks TLS at this port, and this"
+                                + " client does not (security.protocol is " + settings.protocol()
+                                + "). Set security.protocol to SSL or SASL_SSL, or give the port of a listener without TLS;"
+                                + " see docs/security.md");
+                    });
         }
     }
 

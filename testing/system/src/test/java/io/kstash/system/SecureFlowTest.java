@@ -133,6 +133,31 @@ class SecureFlowTest {
         }
     }
 
+    /** Without the check a client takes the alert of the TLS port for the length of a response, and its memory ends. */
+    @Test
+    void aClientWithoutTlsIsToldAtOnce() throws Exception {
+        // given
+        for (String user : List.of("producer", "transformer", "consumer")) {
+            Map<String, String> settings = kafka.settings(user);
+            settings.put("security.protocol", "SASL_PLAINTEXT");
+            write(user, settings);
+        }
+
+        // when
+        List<AppProcess> all = startAll();
+
+        // then
+        for (AppProcess app : all) {
+            app.assertEndsWith(ExitCode.KAFKA_UNAVAILABLE, 20);
+            assertThat(messages(app))
+                    .singleElement()
+                    .asString()
+                    .matches("(producer|transformer|consumer): Kafka at " + kafka.bootstrapServers()
+                            + " speaks TLS at this port, and this client does not \\(security.protocol is"
+                            + " SASL_PLAINTEXT\\)\\. Set security.protocol to SSL or SASL_SSL, or .*");
+        }
+    }
+
     @Test
     void anUnknownCertificateAuthorityIsOneMessageAtOnce() throws Exception {
         // given
