@@ -4,7 +4,7 @@ import io.kstash.app.AppCommand;
 import io.kstash.app.AppContext;
 import io.kstash.app.ExitCode;
 import io.kstash.app.StandardInput;
-import io.kstash.engine.Stage;
+import io.kstash.transformer.load.LoadedPipeline;
 import io.kstash.transformer.load.PipelineLoader;
 import io.kstash.transformer.local.LineFilter;
 import java.io.IOException;
@@ -21,17 +21,17 @@ final class FilterCommand implements AppCommand {
     @Mixin
     private PipelineOption pipeline = new PipelineOption();
 
+    @Mixin
+    private EventTimeoutOption eventTimeout = new EventTimeoutOption();
+
     @Option(names = "--all", description = "Print @timestamp and @version too.")
     private boolean all;
 
     @Override
     public int run(AppContext app) throws IOException {
-        Stage filters = new PipelineLoader(System.getenv(), true)
-                .load(pipeline.path)
-                .pipeline()
-                .filters();
+        LoadedPipeline loaded = new PipelineLoader(System.getenv(), true, eventTimeout.value).load(pipeline.path);
         try (InputStream stdin = StandardInput.until(app.stop())) {
-            new LineFilter(filters, all, app.out(), app.err()).run(stdin);
+            new LineFilter(loaded.pipeline(), all, app.out(), app.err()).run(stdin);
         }
         return ExitCode.OK;
     }

@@ -24,6 +24,9 @@ final class RunCommand implements AppCommand {
     private PipelineOption pipeline = new PipelineOption();
 
     @Mixin
+    private EventTimeoutOption eventTimeout = new EventTimeoutOption();
+
+    @Mixin
     private HttpOptions http = new HttpOptions();
 
     @Option(
@@ -42,7 +45,8 @@ final class RunCommand implements AppCommand {
 
     @Override
     public int run(AppContext app) throws InterruptedException {
-        LoadedPipeline loaded = new PipelineLoader(System.getenv(), bootstrapServer != null).load(pipeline.path);
+        LoadedPipeline loaded =
+                new PipelineLoader(System.getenv(), bootstrapServer != null, eventTimeout.value).load(pipeline.path);
         if (loaded.pipeline().inputs().isEmpty()) {
             throw new UsageException(pipeline.path + " has no input: there is nothing to run");
         }

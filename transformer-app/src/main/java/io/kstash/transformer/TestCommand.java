@@ -3,6 +3,7 @@ package io.kstash.transformer;
 import io.kstash.app.AppCommand;
 import io.kstash.app.AppContext;
 import io.kstash.app.ExitCode;
+import io.kstash.transformer.load.PipelineLoader;
 import io.kstash.transformer.pipelinetest.PipelineTests;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code test}: runs pipeline tests. */
@@ -21,11 +23,15 @@ final class TestCommand implements AppCommand {
             description = "Test files, or folders with test files (*.json, those in subfolders too).")
     private List<Path> paths = List.of();
 
+    @Mixin
+    private EventTimeoutOption eventTimeout = new EventTimeoutOption();
+
     @Override
     public int run(AppContext app) throws IOException, InterruptedException {
         // Dates without a zone and names of months have to come out the same on every machine.
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         Locale.setDefault(Locale.ENGLISH);
-        return new PipelineTests(paths, System.getenv()).run(app.out()) ? ExitCode.OK : ExitCode.FAILED;
+        PipelineLoader loader = new PipelineLoader(System.getenv(), true, eventTimeout.value);
+        return new PipelineTests(paths, loader).run(app.out()) ? ExitCode.OK : ExitCode.FAILED;
     }
 }

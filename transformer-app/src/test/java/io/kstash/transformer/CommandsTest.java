@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class CommandsTest {
@@ -78,6 +79,29 @@ class CommandsTest {
         assertThat(printed(err))
                 .startsWith("Cannot create folder " + folder.resolve("file"))
                 .endsWith("Events: 3 read, 3 emitted, 0 dropped, 0 failed\n");
+    }
+
+    @Test
+    @Timeout(60)
+    void aSearchThatGoesAstrayEndsAtTheTimeLimitOfTheCommandLine() throws IOException {
+        Path pipeline = Files.writeString(
+                folder.resolve("p.conf"),
+                "input { generator { count => 1 message => '" + "x".repeat(60) + "y' } }"
+                        + " filter { mutate { gsub => ['message', '^(x+)+$', ''] } } output { null { } }");
+
+        assertThat(run("run", "-f", pipeline.toString(), "--event-timeout", "50ms"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(printed(err))
+                .contains(pipeline + ":1:120: filter mutate: the search for /^(x+)+$/ took longer than 50 ms")
+                .endsWith("Events: 1 read, 0 emitted, 0 dropped, 1 failed\n");
+    }
+
+    @Test
+    void aTimeLimitWithoutAUnitIsRefused() {
+        assertThat(run("filter", "-f", "p.conf", "--event-timeout", "5")).isEqualTo(ExitCode.USAGE);
+        assertThat(printed(err))
+                .contains(
+                        "Invalid value for option '--event-timeout': '5' is no time limit; give one such as 500ms or 2s");
     }
 
     @Test

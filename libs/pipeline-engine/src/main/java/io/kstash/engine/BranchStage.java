@@ -4,6 +4,7 @@ import io.kstash.engine.condition.Condition;
 import io.kstash.engine.condition.ConditionException;
 import io.kstash.event.Event;
 import io.kstash.language.source.SourcePosition;
+import io.kstash.regexp.SearchLimit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -60,6 +61,7 @@ public final class BranchStage implements Stage {
                 .limit(ways.size())
                 .toList();
         for (Event event : events) {
+            SearchLimit.beginAgain();
             int way = choose(event, sink);
             if (way != NO_WAY) {
                 groups.get(way).add(event);

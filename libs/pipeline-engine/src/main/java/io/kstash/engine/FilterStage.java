@@ -5,6 +5,7 @@ import io.kstash.event.EventException;
 import io.kstash.language.source.SourcePosition;
 import io.kstash.plugin.Filter;
 import io.kstash.plugin.Outcome;
+import io.kstash.regexp.SearchLimit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,11 @@ public final class FilterStage implements Stage {
     @Override
     public List<Event> process(List<Event> events, EventSink sink) {
         List<Event> through = new ArrayList<>(events.size());
+        boolean several = events.size() > 1;
         for (Event event : events) {
+            if (several) {
+                SearchLimit.beginAgain();
+            }
             run(filter, event, through, sink);
         }
         return through;

@@ -17,9 +17,4 @@ public interface Stage {
 
     /** Works on the events and answers what comes out, in order. What does not come out goes to the sink. */
     List<Event> process(List<Event> events, EventSink sink);
-
-    /** Runs one event of the input through; all that becomes of it goes to the sink. */
-    default void process(Event event, EventSink sink) {
-        process(List.of(event), sink).forEach(sink::passed);
-    }
 }

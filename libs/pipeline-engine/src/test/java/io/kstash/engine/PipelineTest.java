@@ -9,10 +9,13 @@ import io.kstash.event.JsonReader;
 import io.kstash.event.JsonWriter;
 import io.kstash.event.Timestamp;
 import io.kstash.language.source.PipelineSource;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -122,6 +125,41 @@ class PipelineTest {
                 .hasMessage("Cannot compare \"x\" with 5");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "mutate { gsub => [\"a\", \"^(x+)+$\", \"\"] } | filter mutate",
+                "if [a] =~ /^(x+)+$/ { mutate { } } | condition",
+            })
+    @Timeout(60)
+    void aSearchBeyondTheTimeLimitFailsTheEvent(String filters, String stage) {
+        String goesAstray = "{\"a\":\"" + "x".repeat(60) + "y\"}";
+
+        plan("filter { " + filters + " }")
+                .withEventTimeout(Duration.ofMillis(50))
+                .filter(event(goesAstray), recorder);
+
+        assertThat(recorder.passed).isEmpty();
+        assertThat(recorder.failures).singleElement().satisfies(failure -> {
+            assertThat(failure.stage()).isEqualTo(stage);
+            assertThat(failure.reason()).isEqualTo("the search for /^(x+)+$/ took longer than 50 ms");
+        });
+    }
+
+    @Test
+    @Timeout(60)
+    void aSearchBeyondTheTimeLimitInAnOutputsConditionIsUndecidable() {
+        Pipeline<String, String> pipeline = plan("output { if [a] =~ /^(x+)+$/ { shelf { label => \"a\" } } }")
+                .withEventTimeout(Duration.ofMillis(50));
+        recorder.onPassed = pipeline.router()::route;
+
+        assertThatThrownBy(() -> pipeline.filter(event("{\"a\":\"" + "x".repeat(60) + "y\"}"), recorder))
+                .isInstanceOf(UndecidableRouteException.class)
+                .hasMessage("the search for /^(x+)+$/ took longer than 50 ms");
+    }
+
     private void filter(String filters, String event) {
         plan("filter { " + filters + " }").filter(event(event), recorder);
     }
@@ -141,10 +179,12 @@ class PipelineTest {
     private static final class Recorder implements EventSink {
         private final List<Event> passed = new ArrayList<>();
         private final List<StageFailure> failures = new ArrayList<>();
+        private Consumer<Event> onPassed = event -> {};
 
         @Override
         public void passed(Event event) {
             passed.add(event);
+            onPassed.accept(event);
         }
 
         @Override

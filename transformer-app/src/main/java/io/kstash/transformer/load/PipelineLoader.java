@@ -11,6 +11,7 @@ import io.kstash.transformer.input.Input;
 import io.kstash.transformer.output.Output;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,16 +22,24 @@ import java.util.zip.CRC32;
 public final class PipelineLoader {
     private final PipelinePlanner<Input, Output> planner;
     private final boolean oneCluster;
+    private final Duration eventTimeout;
+
+    /** A loader of pipelines whose events have the default time limit. */
+    public PipelineLoader(Map<String, String> environment, boolean oneCluster) {
+        this(environment, oneCluster, Pipeline.DEFAULT_EVENT_TIMEOUT);
+    }
 
     /**
      * A loader.
      *
      * @param environment the environment variables that a pipeline can name
      * @param oneCluster true where the command line names the cluster, which overrides that of every plugin
+     * @param eventTimeout how long regular expressions may search for the sake of one event
      */
-    public PipelineLoader(Map<String, String> environment, boolean oneCluster) {
+    public PipelineLoader(Map<String, String> environment, boolean oneCluster, Duration eventTimeout) {
         this.planner = new PipelinePlanner<>(Catalog.all(), environment::get);
         this.oneCluster = oneCluster;
+        this.eventTimeout = eventTimeout;
     }
 
     /** Plans the text and checks it as a whole. */
@@ -39,7 +48,9 @@ public final class PipelineLoader {
         List<Diagnostic> diagnostics = new ArrayList<>(planned.diagnostics());
         planned.pipeline().ifPresent(pipeline -> new PipelineRules(oneCluster).check(pipeline, diagnostics::add));
         boolean fine = diagnostics.stream().noneMatch(Diagnostic::isError);
-        return new PlanResult<>(planned.pipeline().filter(pipeline -> fine), diagnostics);
+        return new PlanResult<>(
+                planned.pipeline().filter(pipeline -> fine).map(pipeline -> pipeline.withEventTimeout(eventTimeout)),
+                diagnostics);
     }
 
     /**

@@ -5,7 +5,7 @@ import io.kstash.codecs.line.LineSplitter;
 import io.kstash.codecs.text.OriginalField;
 import io.kstash.codecs.text.PayloadText;
 import io.kstash.engine.EventSink;
-import io.kstash.engine.Stage;
+import io.kstash.engine.Pipeline;
 import io.kstash.engine.StageFailure;
 import io.kstash.event.Event;
 import io.kstash.event.JsonWriter;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class LineFilter {
     private static final int CHUNK = 64 * 1024;
 
-    private final Stage filters;
+    private final Pipeline<?, ?> pipeline;
     private final boolean all;
     private final PrintStream out;
     private final JsonEvents decoder = new JsonEvents(PayloadText.inUtf8(), OriginalField.none(), Optional.empty());
@@ -39,8 +39,8 @@ public final class LineFilter {
      * @param out takes the events
      * @param err takes the reports of events that failed
      */
-    public LineFilter(Stage filters, boolean all, PrintStream out, PrintStream err) {
-        this.filters = filters;
+    public LineFilter(Pipeline<?, ?> pipeline, boolean all, PrintStream out, PrintStream err) {
+        this.pipeline = pipeline;
         this.all = all;
         this.out = out;
         this.sink = new Answers(err);
@@ -59,7 +59,7 @@ public final class LineFilter {
     }
 
     private void filter(byte[] line) {
-        decoder.decode(line, Timestamp.now(), event -> filters.process(event, sink));
+        decoder.decode(line, Timestamp.now(), event -> pipeline.filter(event, sink));
     }
 
     private final class Answers implements EventSink {

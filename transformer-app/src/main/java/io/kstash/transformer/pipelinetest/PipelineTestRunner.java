@@ -38,9 +38,8 @@ final class PipelineTestRunner {
     private final PipelineLoader loader;
     private final JsonEvents decoder = new JsonEvents(PayloadText.inUtf8(), OriginalField.none(), Optional.empty());
 
-    /** @param environment the environment variables that a pipeline can name */
-    PipelineTestRunner(Map<String, String> environment) {
-        this.loader = new PipelineLoader(environment, true);
+    PipelineTestRunner(PipelineLoader loader) {
+        this.loader = loader;
     }
 
     /** What differs from what the test expects, for a person; nothing if the test passes. */

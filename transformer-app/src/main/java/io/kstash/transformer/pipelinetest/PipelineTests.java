@@ -1,12 +1,12 @@
 package io.kstash.transformer.pipelinetest;
 
 import io.kstash.app.AppException;
+import io.kstash.transformer.load.PipelineLoader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Runs the pipeline tests in files and folders, and prints what fails. */
 public final class PipelineTests {
@@ -17,12 +17,12 @@ public final class PipelineTests {
      * Reads the tests.
      *
      * @param paths files, or folders whose {@code .json} files are read, those in their subfolders too
-     * @param environment the environment variables that a pipeline can name
+     * @param loader makes the pipelines, which need no cluster
      * @throws io.kstash.app.UsageException where one cannot be read
      */
-    public PipelineTests(List<Path> paths, Map<String, String> environment) {
+    public PipelineTests(List<Path> paths, PipelineLoader loader) {
         paths.forEach(path -> tests.addAll(PipelineTestFiles.read(path)));
-        this.runner = new PipelineTestRunner(environment);
+        this.runner = new PipelineTestRunner(loader);
     }
 
     /** Runs all of them, prints each that fails and at the end the counts; true if none fails. */

@@ -2,7 +2,7 @@ package io.kstash.transformer.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kstash.engine.Stage;
+import io.kstash.engine.Pipeline;
 import io.kstash.language.source.PipelineSource;
 import io.kstash.transformer.load.PipelineLoader;
 import java.io.ByteArrayInputStream;
@@ -62,12 +62,11 @@ class LineFilterTest {
     }
 
     private void filter(String filters, boolean all, byte[] lines) throws IOException {
-        Stage stage = new PipelineLoader(Map.of(), true)
+        Pipeline<?, ?> pipeline = new PipelineLoader(Map.of(), true)
                 .check(PipelineSource.of("test.conf", "filter { " + filters + " }"))
                 .pipeline()
-                .orElseThrow()
-                .filters();
-        new LineFilter(stage, all, stream(out), stream(err)).run(new ByteArrayInputStream(lines));
+                .orElseThrow();
+        new LineFilter(pipeline, all, stream(out), stream(err)).run(new ByteArrayInputStream(lines));
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kstash.app.UsageException;
+import io.kstash.transformer.load.PipelineLoader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PipelineTestsTest {
+    private static final PipelineLoader LOADER = new PipelineLoader(Map.of(), true);
+
     private static final String ADD_B = "filter { mutate { add_field => { \\\"b\\\" => \\\"x\\\" } } }";
     private static final String ECHO =
             "input { stdin { codec => json } } output { stdout { codec => json_lines } file { path => \\\"@OUT@\\\" } }";
@@ -183,7 +186,7 @@ class PipelineTestsTest {
 
     @Test
     void aMissingFileIsNamed() {
-        assertThatThrownBy(() -> new PipelineTests(List.of(folder.resolve("no.json")), Map.of()))
+        assertThatThrownBy(() -> new PipelineTests(List.of(folder.resolve("no.json")), LOADER))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("No such pipeline test: " + folder.resolve("no.json"));
     }
@@ -197,7 +200,7 @@ class PipelineTestsTest {
     }
 
     private boolean run() throws IOException, InterruptedException {
-        return new PipelineTests(List.of(folder), Map.of()).run(new PrintStream(out, true, StandardCharsets.UTF_8));
+        return new PipelineTests(List.of(folder), LOADER).run(new PrintStream(out, true, StandardCharsets.UTF_8));
     }
 
     private List<String> printed() {

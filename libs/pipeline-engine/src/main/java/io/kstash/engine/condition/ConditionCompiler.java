@@ -25,6 +25,7 @@ import io.kstash.language.syntax.StringLiteral;
 import io.kstash.language.syntax.Value;
 import io.kstash.regexp.Regexp;
 import io.kstash.regexp.RegexpSyntaxException;
+import io.kstash.regexp.SearchTimeoutException;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
@@ -137,7 +138,15 @@ public final class ConditionCompiler {
             return NEVER;
         }
         boolean wanted = !match.negated();
-        return event -> wanted == (subject.valueFor(event) instanceof String text && regexp.find(text));
+        return event -> wanted == (subject.valueFor(event) instanceof String text && isFound(regexp, text));
+    }
+
+    private static boolean isFound(Regexp regexp, String text) {
+        try {
+            return regexp.find(text);
+        } catch (SearchTimeoutException tooLong) {
+            throw new ConditionException(String.valueOf(tooLong.getMessage()));
+        }
     }
 
     private @Nullable Regexp regexp(io.kstash.language.syntax.Operand pattern) {

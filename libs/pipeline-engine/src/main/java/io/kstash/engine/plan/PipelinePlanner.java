@@ -77,7 +77,7 @@ public final class PipelinePlanner<I, O> {
                     .plan(syntax.statements(Section.Kind.FILTER));
             OutputSectionPlanner<O> outputs = new OutputSectionPlanner<>(conditions, this::output);
             var router = outputs.plan(syntax.statements(Section.Kind.OUTPUT));
-            return new Pipeline<>(inputs, filters, outputs.all(), router);
+            return new Pipeline<>(inputs, filters, outputs.all(), router, Pipeline.DEFAULT_EVENT_TIMEOUT);
         }
 
         private List<PlannedInput<I>> inputs(List<Statement> statements) {
