@@ -7,8 +7,10 @@ import io.kstash.filters.dissect.DissectFilterFactory;
 import io.kstash.filters.drop.DropFilterFactory;
 import io.kstash.filters.json.JsonFilterFactory;
 import io.kstash.filters.mutate.MutateFilterFactory;
+import io.kstash.filters.prune.PruneFilterFactory;
 import io.kstash.filters.split.SplitFilterFactory;
 import io.kstash.filters.syslogpri.SyslogPriFilterFactory;
+import io.kstash.filters.truncate.TruncateFilterFactory;
 import io.kstash.filters.urldecode.UrldecodeFilterFactory;
 import io.kstash.filters.uuid.UuidFilterFactory;
 import io.kstash.plugin.Filter;
@@ -28,8 +30,10 @@ public final class Filters {
                 new DropFilterFactory(),
                 new JsonFilterFactory(),
                 new MutateFilterFactory(),
+                new PruneFilterFactory(),
                 new SplitFilterFactory(),
                 new SyslogPriFilterFactory(),
+                new TruncateFilterFactory(),
                 new UrldecodeFilterFactory(),
                 new UuidFilterFactory());
     }
