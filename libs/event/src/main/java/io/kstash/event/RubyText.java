@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,8 @@ public final class RubyText {
     private static final double SCIENTIFIC_BELOW = 1e-4;
     /** The one control character that Ruby prints as it is. */
     private static final int NEXT_LINE = 0x85;
+
+    private static final Pattern LEADING_INTEGER = Pattern.compile("\\s*(?<number>[+-]?\\d+(?:_\\d+)*)");
 
     private RubyText() {}
 
@@ -42,6 +46,22 @@ public final class RubyText {
             return list.stream().map(RubyText::inspect).collect(Collectors.joining(", ", "[", "]"));
         }
         return value instanceof Map<?, ?> map ? inspectMap(map) : value.toString();
+    }
+
+    /**
+     * As {@code to_i}: the whole number with which a text starts, or 0. Beyond the range of a long it is the nearest long.
+     */
+    public static long toI(String text) {
+        Matcher start = LEADING_INTEGER.matcher(text);
+        if (!start.lookingAt()) {
+            return 0;
+        }
+        String number = start.group("number").replace("_", "");
+        try {
+            return Long.parseLong(number);
+        } catch (NumberFormatException tooLong) {
+            return number.startsWith("-") ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
     }
 
     private static String inspectMap(Map<?, ?> map) {

@@ -9,6 +9,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RubyTextTest {
     @ParameterizedTest
     @CsvSource({
+        "16, 16",
+        "' -5x', -5",
+        "1_000, 1000",
+        "1__0, 1",
+        "+07, 7",
+        "x1, 0",
+        "'', 0",
+        "99999999999999999999, 9223372036854775807"
+    })
+    void theNumberAtTheStartOfATextIsRead(String text, long expected) {
+        assertThat(RubyText.toI(text)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "1e10, 10000000000.0",
         "1e20, 1.0e+20",
         "1.5e-7, 1.5e-07",

@@ -5,6 +5,7 @@ import io.kstash.filters.date.DateFilterFactory;
 import io.kstash.filters.dedot.DeDotFilterFactory;
 import io.kstash.filters.dissect.DissectFilterFactory;
 import io.kstash.filters.drop.DropFilterFactory;
+import io.kstash.filters.fingerprint.FingerprintFilterFactory;
 import io.kstash.filters.json.JsonFilterFactory;
 import io.kstash.filters.mutate.MutateFilterFactory;
 import io.kstash.filters.prune.PruneFilterFactory;
@@ -28,6 +29,7 @@ public final class Filters {
                 new DeDotFilterFactory(),
                 new DissectFilterFactory(),
                 new DropFilterFactory(),
+                new FingerprintFilterFactory(),
                 new JsonFilterFactory(),
                 new MutateFilterFactory(),
                 new PruneFilterFactory(),
