@@ -11,6 +11,7 @@ import io.kstash.filters.mutate.MutateFilterFactory;
 import io.kstash.filters.prune.PruneFilterFactory;
 import io.kstash.filters.split.SplitFilterFactory;
 import io.kstash.filters.syslogpri.SyslogPriFilterFactory;
+import io.kstash.filters.throttle.ThrottleFilterFactory;
 import io.kstash.filters.truncate.TruncateFilterFactory;
 import io.kstash.filters.urldecode.UrldecodeFilterFactory;
 import io.kstash.filters.uuid.UuidFilterFactory;
@@ -35,6 +36,7 @@ public final class Filters {
                 new PruneFilterFactory(),
                 new SplitFilterFactory(),
                 new SyslogPriFilterFactory(),
+                new ThrottleFilterFactory(),
                 new TruncateFilterFactory(),
                 new UrldecodeFilterFactory(),
                 new UuidFilterFactory());
