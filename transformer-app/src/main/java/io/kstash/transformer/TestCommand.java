@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.TimeZone;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code test}: runs pipeline tests. */
@@ -23,6 +24,9 @@ final class TestCommand implements AppCommand {
             description = "Test files, or folders with test files (*.json, those in subfolders too).")
     private List<Path> paths = List.of();
 
+    @Option(names = "--coverage", description = "Name the filters and branches that no test has reached.")
+    private boolean coverage;
+
     @Mixin
     private EventTimeoutOption eventTimeout = new EventTimeoutOption();
 
@@ -31,7 +35,11 @@ final class TestCommand implements AppCommand {
         // Dates without a zone and names of months have to come out the same on every machine.
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         Locale.setDefault(Locale.ENGLISH);
-        PipelineLoader loader = new PipelineLoader(System.getenv(), true, eventTimeout.value);
-        return new PipelineTests(paths, loader).run(app.out()) ? ExitCode.OK : ExitCode.FAILED;
+        PipelineTests tests = new PipelineTests(paths, new PipelineLoader(System.getenv(), true, eventTimeout.value));
+        boolean passed = tests.run(app.out());
+        if (coverage) {
+            tests.printCoverage(app.out());
+        }
+        return passed ? ExitCode.OK : ExitCode.FAILED;
     }
 }

@@ -6,5 +6,11 @@ import picocli.CommandLine.Command;
 @Command(
         name = "transformer",
         description = "Runs Logstash pipeline files on Kafka Streams.",
-        subcommands = {RunCommand.class, CheckCommand.class, FilterCommand.class, TestCommand.class})
+        subcommands = {
+            RunCommand.class,
+            CheckCommand.class,
+            FilterCommand.class,
+            ExplainCommand.class,
+            TestCommand.class
+        })
 final class TransformerCommand {}

@@ -36,9 +36,10 @@ public final class BranchStage implements Stage {
      * through filters in the order of the text, then the ways without any, the innermost condition first.
      */
     private static List<Integer> outputOrder(List<Stage> ways) {
-        IntStream throughFilters = IntStream.range(0, ways.size()).filter(way -> ways.get(way) != PASS);
+        IntStream throughFilters =
+                IntStream.range(0, ways.size()).filter(way -> !ways.get(way).doesNothing());
         IntStream direct = IntStream.iterate(ways.size() - 1, way -> way >= 0, way -> way - 1)
-                .filter(way -> ways.get(way) == PASS);
+                .filter(way -> ways.get(way).doesNothing());
         return IntStream.concat(throughFilters, direct).boxed().toList();
     }
 

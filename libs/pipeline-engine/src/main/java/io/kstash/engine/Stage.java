@@ -17,4 +17,9 @@ public interface Stage {
 
     /** Works on the events and answers what comes out, in order. What does not come out goes to the sink. */
     List<Event> process(List<Event> events, EventSink sink);
+
+    /** True if all events come out as they are. */
+    default boolean doesNothing() {
+        return this == PASS;
+    }
 }

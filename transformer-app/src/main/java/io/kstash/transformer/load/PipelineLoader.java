@@ -2,6 +2,7 @@ package io.kstash.transformer.load;
 
 import io.kstash.app.UsageException;
 import io.kstash.engine.Pipeline;
+import io.kstash.engine.StageObserver;
 import io.kstash.engine.plan.PipelinePlanner;
 import io.kstash.engine.plan.PlanResult;
 import io.kstash.language.diagnostic.Diagnostic;
@@ -44,7 +45,12 @@ public final class PipelineLoader {
 
     /** Plans the text and checks it as a whole. */
     public PlanResult<Input, Output> check(PipelineSource source) {
-        PlanResult<Input, Output> planned = planner.plan(source);
+        return check(source, StageObserver.NONE);
+    }
+
+    /** The same, for somebody who wants to see what the filters do. */
+    public PlanResult<Input, Output> check(PipelineSource source, StageObserver observer) {
+        PlanResult<Input, Output> planned = planner.plan(source, observer);
         List<Diagnostic> diagnostics = new ArrayList<>(planned.diagnostics());
         planned.pipeline().ifPresent(pipeline -> new PipelineRules(oneCluster).check(pipeline, diagnostics::add));
         boolean fine = diagnostics.stream().noneMatch(Diagnostic::isError);
@@ -59,8 +65,13 @@ public final class PipelineLoader {
      * @throws UsageException with all that is wrong
      */
     public LoadedPipeline load(Path path) {
+        return load(path, StageObserver.NONE);
+    }
+
+    /** The same, for somebody who wants to see what the filters do. */
+    public LoadedPipeline load(Path path, StageObserver observer) {
         PipelineSource source = PipelineFiles.read(path);
-        PlanResult<Input, Output> result = check(source);
+        PlanResult<Input, Output> result = check(source, observer);
         Pipeline<Input, Output> pipeline = result.pipeline()
                 .orElseThrow(() -> new UsageException("The pipeline has problems:\n" + render(result.diagnostics())));
         return new LoadedPipeline(PipelineFiles.nameOf(path), version(source), pipeline);

@@ -6,6 +6,7 @@ import io.kstash.codecs.text.PayloadText;
 import io.kstash.engine.EventSink;
 import io.kstash.engine.Pipeline;
 import io.kstash.engine.StageFailure;
+import io.kstash.engine.StageObserver;
 import io.kstash.engine.plan.PlanResult;
 import io.kstash.event.Event;
 import io.kstash.event.JsonReader;
@@ -36,10 +37,13 @@ final class PipelineTestRunner {
     private static final Set<String> PLACE_OF_READING = Set.of(Event.TIMESTAMP, Event.VERSION, "host", "log");
 
     private final PipelineLoader loader;
+    private final StageObserver observer;
     private final JsonEvents decoder = new JsonEvents(PayloadText.inUtf8(), OriginalField.none(), Optional.empty());
 
-    PipelineTestRunner(PipelineLoader loader) {
+    /** @param observer sees what the filters do */
+    PipelineTestRunner(PipelineLoader loader, StageObserver observer) {
         this.loader = loader;
+        this.observer = observer;
     }
 
     /** What differs from what the test expects, for a person; nothing if the test passes. */
@@ -47,7 +51,7 @@ final class PipelineTestRunner {
         if (test.feed() instanceof Stdin stdin) {
             return runWhole(test, stdin);
         }
-        PlanResult<Input, Output> result = loader.check(test.pipeline());
+        PlanResult<Input, Output> result = loader.check(test.pipeline(), observer);
         if (result.pipeline().isEmpty() || test.expectation() instanceof Refusal) {
             return compareRefusal(test, result);
         }
@@ -81,7 +85,7 @@ final class PipelineTestRunner {
 
     private List<String> runWhole(PipelineTest test, Stdin stdin) throws IOException, InterruptedException {
         try (WholePipeline whole = new WholePipeline(test.pipeline(), stdin.text())) {
-            PlanResult<Input, Output> result = loader.check(whole.source());
+            PlanResult<Input, Output> result = loader.check(whole.source(), observer);
             if (result.pipeline().isEmpty() || test.expectation() instanceof Refusal) {
                 return compareRefusal(test, result);
             }

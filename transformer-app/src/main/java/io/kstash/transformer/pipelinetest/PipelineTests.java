@@ -11,6 +11,7 @@ import java.util.List;
 /** Runs the pipeline tests in files and folders, and prints what fails. */
 public final class PipelineTests {
     private final List<PipelineTest> tests = new ArrayList<>();
+    private final Coverage coverage = new Coverage();
     private final PipelineTestRunner runner;
 
     /**
@@ -22,7 +23,7 @@ public final class PipelineTests {
      */
     public PipelineTests(List<Path> paths, PipelineLoader loader) {
         paths.forEach(path -> tests.addAll(PipelineTestFiles.read(path)));
-        this.runner = new PipelineTestRunner(loader);
+        this.runner = new PipelineTestRunner(loader, coverage);
     }
 
     /** Runs all of them, prints each that fails and at the end the counts; true if none fails. */
@@ -38,6 +39,11 @@ public final class PipelineTests {
         }
         out.println((tests.size() - failed) + " passed, " + failed + " failed");
         return failed == 0;
+    }
+
+    /** Names the filters and branches that no event of these tests has reached; after the run. */
+    public void printCoverage(PrintStream out) {
+        coverage.print(out);
     }
 
     private List<String> differences(PipelineTest test) throws IOException, InterruptedException {

@@ -2,6 +2,7 @@ package io.kstash.transformer.pipelinetest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kstash.engine.StageObserver;
 import io.kstash.transformer.load.PipelineLoader;
 import java.nio.file.Path;
 import java.util.Map;
@@ -11,7 +12,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Recorded in {@code conformance}; read in the source of Logstash's plugins in {@code cases}. */
 class ConformanceTest {
-    private final PipelineTestRunner runner = new PipelineTestRunner(new PipelineLoader(Map.of(), true));
+    private final PipelineTestRunner runner =
+            new PipelineTestRunner(new PipelineLoader(Map.of(), true), StageObserver.NONE);
 
     @TestFactory
     Stream<DynamicTest> itAnswersAsARunningLogstashDid() throws Exception {

@@ -185,6 +185,32 @@ class PipelineTestsTest {
     }
 
     @Test
+    void whatNoTestReachesIsNamed() throws Exception {
+        Files.writeString(folder.resolve("p.conf"), """
+                filter {
+                  if [a] == 1 { mutate { } } else if [a] == 2 { drop { } mutate { } } else { json { source => "b" } }
+                  if [nope] { }
+                }""");
+        write("t.json", """
+                [{"name": "one", "pipelineFile": "p.conf", "given": [{"a": 1}], "expect": [{"a": 1}]},
+                 {"name": "two", "pipelineFile": "p.conf", "given": [{"a": 2}], "expect": []}]""");
+        PipelineTests tests = new PipelineTests(List.of(folder), new PipelineLoader(Map.of(), true));
+        PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
+
+        tests.run(print);
+        tests.printCoverage(print);
+
+        String place = "not reached: " + folder.resolve("p.conf") + ":2:";
+        assertThat(printed())
+                .containsExactly(
+                        "2 passed, 0 failed",
+                        place + "58: mutate",
+                        place + "78: else",
+                        place + "78: json",
+                        "4 of 7 filters and branches reached");
+    }
+
+    @Test
     void aMissingFileIsNamed() {
         assertThatThrownBy(() -> new PipelineTests(List.of(folder.resolve("no.json")), LOADER))
                 .isInstanceOf(UsageException.class)

@@ -3,9 +3,15 @@ package io.kstash.engine.plan;
 import io.kstash.engine.BranchStage;
 import io.kstash.engine.Decoration;
 import io.kstash.engine.FilterStage;
+import io.kstash.engine.ObservedStage;
 import io.kstash.engine.Stage;
+import io.kstash.engine.StageObserver;
 import io.kstash.engine.StageSequence;
+import io.kstash.engine.Step;
+import io.kstash.engine.condition.Condition;
 import io.kstash.engine.condition.ConditionCompiler;
+import io.kstash.language.source.SourcePosition;
+import io.kstash.language.source.SourceSpan;
 import io.kstash.language.syntax.Branch;
 import io.kstash.language.syntax.PluginNode;
 import io.kstash.language.syntax.Statement;
@@ -21,13 +27,19 @@ final class FilterSectionPlanner {
     private final PluginPlanner plugins;
     private final ConditionCompiler conditions;
     private final PluginIds ids;
+    private final StageObserver observer;
 
     FilterSectionPlanner(
-            List<PluginFactory<Filter>> factories, PluginPlanner plugins, ConditionCompiler conditions, PluginIds ids) {
+            List<PluginFactory<Filter>> factories,
+            PluginPlanner plugins,
+            ConditionCompiler conditions,
+            PluginIds ids,
+            StageObserver observer) {
         this.factories = factories;
         this.plugins = plugins;
         this.conditions = conditions;
         this.ids = ids;
+        this.observer = observer;
     }
 
     Stage plan(List<Statement> statements) {
@@ -47,30 +59,49 @@ final class FilterSectionPlanner {
         return plugins.make(PluginKind.FILTER, node, factories, PipelinePlanner.common(Decoration.FILTER_OPTIONS))
                 .map(made -> {
                     ids.of(PluginKind.FILTER, node, made.options());
-                    Decoration decoration = Decoration.ofFilter(made.options());
-                    return (Stage)
-                            new FilterStage(node.name().text(), node.span().start(), made.plugin(), decoration);
+                    String name = node.name().text();
+                    SourcePosition place = node.span().start();
+                    Stage stage = new FilterStage(name, place, made.plugin(), Decoration.ofFilter(made.options()));
+                    return ObservedStage.of(new Step(Step.Kind.FILTER, name, node.span()), stage, observer);
                 })
                 .orElse(Stage.PASS);
     }
 
     private Stage branch(Branch branch) {
-        List<BranchStage.Arm> arms =
+        List<PlannedArm> arms =
                 new ArrayList<>(branch.arms().stream().map(this::arm).toList());
         Stage otherwise = plan(branch.otherwise());
         // As in Logstash, a condition on which nothing depends is not there.
         while (otherwise == Stage.PASS && !arms.isEmpty() && last(arms).stage() == Stage.PASS) {
             arms.remove(arms.size() - 1);
         }
-        return arms.isEmpty() ? otherwise : new BranchStage(arms, otherwise);
+        return arms.isEmpty()
+                ? otherwise
+                : new BranchStage(
+                        arms.stream().map(this::observed).toList(),
+                        ObservedStage.of(stepOfOtherwise(branch), otherwise, observer));
     }
 
-    private BranchStage.Arm arm(Branch.Arm arm) {
-        return new BranchStage.Arm(
-                conditions.compile(arm.condition()), arm.condition().span().start(), plan(arm.statements()));
+    private PlannedArm arm(Branch.Arm arm) {
+        return new PlannedArm(
+                conditions.compile(arm.condition()), arm.condition().span(), plan(arm.statements()));
     }
 
-    private static BranchStage.Arm last(List<BranchStage.Arm> arms) {
+    private BranchStage.Arm observed(PlannedArm arm) {
+        Step step = new Step(Step.Kind.CONDITION, arm.span().text(), arm.span());
+        return new BranchStage.Arm(arm.condition(), arm.span().start(), ObservedStage.of(step, arm.stage(), observer));
+    }
+
+    private static Step stepOfOtherwise(Branch branch) {
+        return branch.otherwise().isEmpty()
+                ? new Step(Step.Kind.NO_BRANCH, "", branch.span())
+                : new Step(Step.Kind.ELSE, "", branch.otherwise().get(0).span());
+    }
+
+    private static PlannedArm last(List<PlannedArm> arms) {
         return arms.get(arms.size() - 1);
     }
+
+    /** A condition and what is done if it holds; observed only once it is known that something depends on it. */
+    private record PlannedArm(Condition condition, SourceSpan span, Stage stage) {}
 }

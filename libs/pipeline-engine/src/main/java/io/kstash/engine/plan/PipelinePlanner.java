@@ -5,6 +5,7 @@ import io.kstash.engine.Pipeline;
 import io.kstash.engine.PlannedInput;
 import io.kstash.engine.PlannedOutput;
 import io.kstash.engine.Stage;
+import io.kstash.engine.StageObserver;
 import io.kstash.engine.condition.ConditionCompiler;
 import io.kstash.language.parser.ParseResult;
 import io.kstash.language.parser.PipelineParser;
@@ -47,10 +48,15 @@ public final class PipelinePlanner<I, O> {
 
     /** Plans the pipeline, or says all that is wrong with it. */
     public PlanResult<I, O> plan(PipelineSource source) {
+        return plan(source, StageObserver.NONE);
+    }
+
+    /** The same, for somebody who wants to see what its filters do. */
+    public PlanResult<I, O> plan(PipelineSource source, StageObserver observer) {
         ParseResult parsed = PipelineParser.parse(source);
         Problems problems = new Problems();
         parsed.diagnostics().forEach(problems::add);
-        Pipeline<I, O> pipeline = new Run(problems).plan(parsed.syntax());
+        Pipeline<I, O> pipeline = new Run(problems, observer).plan(parsed.syntax());
         return new PlanResult<>(problems.hasErrors() ? Optional.empty() : Optional.of(pipeline), problems.inOrder());
     }
 
@@ -60,12 +66,14 @@ public final class PipelinePlanner<I, O> {
         private final PluginPlanner plugins;
         private final PluginIds ids;
         private final Problems problems;
+        private final StageObserver observer;
 
-        Run(Problems problems) {
+        Run(Problems problems, StageObserver observer) {
             Environment environment = new Environment(variables, problems);
             LiteralReader literals = new LiteralReader(environment, problems);
             CodecPlanner codecs = new CodecPlanner(catalog.codecs(), problems);
             this.problems = problems;
+            this.observer = observer;
             this.conditions = new ConditionCompiler(environment::replace, problems::add);
             this.plugins = new PluginPlanner(new OptionBinder(literals, codecs, problems), problems);
             this.ids = new PluginIds(problems);
@@ -73,7 +81,7 @@ public final class PipelinePlanner<I, O> {
 
         Pipeline<I, O> plan(PipelineSyntax syntax) {
             List<PlannedInput<I>> inputs = inputs(syntax.statements(Section.Kind.INPUT));
-            Stage filters = new FilterSectionPlanner(catalog.filters(), plugins, conditions, ids)
+            Stage filters = new FilterSectionPlanner(catalog.filters(), plugins, conditions, ids, observer)
                     .plan(syntax.statements(Section.Kind.FILTER));
             OutputSectionPlanner<O> outputs = new OutputSectionPlanner<>(conditions, this::output);
             var router = outputs.plan(syntax.statements(Section.Kind.OUTPUT));
