@@ -1,5 +1,6 @@
 package io.kstash.filters;
 
+import io.kstash.filters.cidr.CidrFilterFactory;
 import io.kstash.filters.clone.CloneFilterFactory;
 import io.kstash.filters.date.DateFilterFactory;
 import io.kstash.filters.dedot.DeDotFilterFactory;
@@ -25,6 +26,7 @@ public final class Filters {
 
     public static List<PluginFactory<Filter>> all() {
         return List.of(
+                new CidrFilterFactory(),
                 new CloneFilterFactory(),
                 new DateFilterFactory(),
                 new DeDotFilterFactory(),

@@ -1,5 +1,7 @@
 package io.kstash.plugin;
 
+import io.kstash.event.FieldReference;
+import io.kstash.event.FieldReferenceException;
 import io.kstash.event.RubyText;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,9 @@ public final class OptionType<T> {
     public static final OptionType<Map<String, Object>> HASH = new OptionType<>("hash", OptionType::toHash);
     /** A hash in the order of the pipeline, whose keys keep their types: a list can have other keys than texts. */
     public static final OptionType<Map<Object, Object>> TYPED_HASH = new OptionType<>("hash", OptionType::toTypedHash);
+    /** A reference to a field; an empty text is none, as in Logstash. */
+    public static final OptionType<Optional<FieldReference>> FIELD_REFERENCE =
+            new OptionType<>("field reference", OptionType::toFieldReference);
     /** A character encoding, by its name in Ruby or Java. */
     public static final OptionType<Charset> CHARSET = new OptionType<>("character encoding", OptionType::toCharset);
     /** A codec that can decode, by name, with options of its own or without. */
@@ -180,6 +186,15 @@ public final class OptionType<T> {
         List<Object> all = toList(values);
         all.add(next);
         return all;
+    }
+
+    private static Optional<FieldReference> toFieldReference(Object value) {
+        String text = toText(value);
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(FieldReference.of(text));
+        } catch (FieldReferenceException invalid) {
+            throw mustBe("a field, such as name or [name][nested]", value);
+        }
     }
 
     private static Charset toCharset(Object value) {

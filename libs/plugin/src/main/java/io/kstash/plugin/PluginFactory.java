@@ -9,7 +9,8 @@ public interface PluginFactory<T> {
     PluginSpec spec();
 
     /**
-     * Makes the plugin, without touching anything outside: no file is opened, no connection made.
+     * Makes the plugin, without touching anything outside: no connection is made, and of files only those are read that
+     * options name.
      *
      * @param options complete and of the right types, as {@link #spec} says
      * @throws InvalidOptionException where the values, each fine by its type, do not make sense
