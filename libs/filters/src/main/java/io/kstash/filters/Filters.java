@@ -2,6 +2,7 @@ package io.kstash.filters;
 
 import io.kstash.filters.cidr.CidrFilterFactory;
 import io.kstash.filters.clone.CloneFilterFactory;
+import io.kstash.filters.csv.CsvFilterFactory;
 import io.kstash.filters.date.DateFilterFactory;
 import io.kstash.filters.dedot.DeDotFilterFactory;
 import io.kstash.filters.dissect.DissectFilterFactory;
@@ -28,6 +29,7 @@ public final class Filters {
         return List.of(
                 new CidrFilterFactory(),
                 new CloneFilterFactory(),
+                new CsvFilterFactory(),
                 new DateFilterFactory(),
                 new DeDotFilterFactory(),
                 new DissectFilterFactory(),
