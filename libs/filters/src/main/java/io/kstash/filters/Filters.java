@@ -16,6 +16,7 @@ import io.kstash.filters.syslogpri.SyslogPriFilterFactory;
 import io.kstash.filters.throttle.ThrottleFilterFactory;
 import io.kstash.filters.truncate.TruncateFilterFactory;
 import io.kstash.filters.urldecode.UrldecodeFilterFactory;
+import io.kstash.filters.useragent.UserAgentFilterFactory;
 import io.kstash.filters.uuid.UuidFilterFactory;
 import io.kstash.plugin.Filter;
 import io.kstash.plugin.PluginFactory;
@@ -43,6 +44,7 @@ public final class Filters {
                 new ThrottleFilterFactory(),
                 new TruncateFilterFactory(),
                 new UrldecodeFilterFactory(),
+                new UserAgentFilterFactory(),
                 new UuidFilterFactory());
     }
 }
