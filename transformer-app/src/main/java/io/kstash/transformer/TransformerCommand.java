@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             FilterCommand.class,
             ExplainCommand.class,
-            TestCommand.class
+            TestCommand.class,
+            PluginsCommand.class
         })
 final class TransformerCommand {}

@@ -50,7 +50,7 @@ public final class KafkaInputFactory implements PluginFactory<Input> {
     private static final Option<Codec> CODEC =
             Option.withDefault("codec", OptionType.INPUT_CODEC, "plain", "How a record's value becomes events.");
 
-    private static final PluginSpec SPEC = new PluginSpec(PluginKind.INPUT, "kafka", "Reads topics.", options());
+    private static final PluginSpec SPEC = new PluginSpec(PluginKind.INPUT, "kafka", "Reads topics.", "", options());
 
     private static List<Option<?>> options() {
         List<Option<?>> options = new ArrayList<>(List.of(

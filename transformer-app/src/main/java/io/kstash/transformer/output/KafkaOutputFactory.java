@@ -29,7 +29,7 @@ public final class KafkaOutputFactory implements PluginFactory<Output> {
     private static final Option<Codec> CODEC =
             Option.withDefault("codec", OptionType.OUTPUT_CODEC, "plain", "How an event becomes a record's value.");
 
-    private static final PluginSpec SPEC = new PluginSpec(PluginKind.OUTPUT, "kafka", "Writes a topic.", options());
+    private static final PluginSpec SPEC = new PluginSpec(PluginKind.OUTPUT, "kafka", "Writes a topic.", "", options());
 
     private static List<Option<?>> options() {
         List<Option<?>> options = new ArrayList<>(List.of(

@@ -56,7 +56,7 @@ final class FilterSectionPlanner {
     }
 
     private Stage filter(PluginNode node) {
-        return plugins.make(PluginKind.FILTER, node, factories, PipelinePlanner.common(Decoration.FILTER_OPTIONS))
+        return plugins.make(PluginKind.FILTER, node, factories, PipelinePlanner.filterOptions())
                 .map(made -> {
                     ids.of(PluginKind.FILTER, node, made.options());
                     String name = node.name().text();

@@ -116,6 +116,11 @@ public final class PipelinePlanner<I, O> {
         }
     }
 
+    /** The options that every filter has besides its own. */
+    public static List<Option<?>> filterOptions() {
+        return common(Decoration.FILTER_OPTIONS);
+    }
+
     /** The options of a kind and those that every plugin has. */
     static List<Option<?>> common(List<Option<?>> ofKind) {
         return Stream.concat(ofKind.stream(), PluginIds.OPTIONS.stream()).toList();
