@@ -22,12 +22,12 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** What tests do to a Kafka. */
-final class KafkaFixture implements AutoCloseable {
+public final class KafkaFixture implements AutoCloseable {
     private final String bootstrapServers;
     private final Admin admin;
     private final KafkaProducer<byte[], byte[]> producer;
 
-    KafkaFixture(String bootstrapServers) {
+    public KafkaFixture(String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
         admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
         producer = new KafkaProducer<>(
@@ -36,11 +36,11 @@ final class KafkaFixture implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    String bootstrapServers() {
+    public String bootstrapServers() {
         return bootstrapServers;
     }
 
-    void createTopic(String name, int partitions) {
+    public void createTopic(String name, int partitions) {
         get(admin.createTopics(List.of(new NewTopic(name, Optional.of(partitions), Optional.empty())))
                 .all());
     }
@@ -56,7 +56,7 @@ final class KafkaFixture implements AutoCloseable {
     }
 
     /** Sends records in this order and returns when Kafka has them all. */
-    void sendAll(String topic, List<String> values) {
+    public void sendAll(String topic, List<String> values) {
         List<Future<RecordMetadata>> sends = values.stream()
                 .map(value -> producer.send(new ProducerRecord<>(topic, value.getBytes(StandardCharsets.UTF_8))))
                 .toList();
@@ -80,7 +80,7 @@ final class KafkaFixture implements AutoCloseable {
         }
     }
 
-    List<String> values(String topic) {
+    public List<String> values(String topic) {
         return records(topic).stream().map(ConsumerRecord::value).toList();
     }
 
@@ -97,7 +97,7 @@ final class KafkaFixture implements AutoCloseable {
     }
 
     /** How many offsets a group has not done in a topic of one partition. */
-    long lag(String group, String topic) {
+    public long lag(String group, String topic) {
         TopicPartition partition = new TopicPartition(topic, 0);
         long end = get(admin.listOffsets(Map.of(partition, OffsetSpec.latest())).partitionResult(partition))
                 .offset();

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** A pipeline that runs in this process until it is closed. */
-final class RunningPipeline implements AutoCloseable {
+public final class RunningPipeline implements AutoCloseable {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -36,7 +36,8 @@ final class RunningPipeline implements AutoCloseable {
     }
 
     /** Starts the pipeline, with its name and text, in a folder of its own. */
-    static RunningPipeline start(String name, String text, String bootstrapServer, Path folder) throws IOException {
+    public static RunningPipeline start(String name, String text, String bootstrapServer, Path folder)
+            throws IOException {
         Path file = Files.writeString(folder.resolve(name + ".conf"), text);
         return new RunningPipeline(file, bootstrapServer, folder.resolve("data"));
     }
