@@ -17,4 +17,9 @@ public interface Filter {
      * @throws RuntimeException where the event cannot be worked on and Logstash would lose it: it becomes a dead letter
      */
     Outcome filter(Event event);
+
+    /** True if no event comes out, ever: what stands behind it in a pipeline is without effect. */
+    default boolean dropsAll() {
+        return false;
+    }
 }

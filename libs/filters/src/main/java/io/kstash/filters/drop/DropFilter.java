@@ -18,4 +18,9 @@ record DropFilter(double percentage) implements Filter {
         boolean drops = ThreadLocalRandom.current().nextDouble() * 100 < percentage;
         return drops ? DROPPED : Outcome.UNMATCHED;
     }
+
+    @Override
+    public boolean dropsAll() {
+        return percentage >= 100;
+    }
 }

@@ -19,7 +19,9 @@ import io.kstash.plugin.Filter;
 import io.kstash.plugin.PluginFactory;
 import io.kstash.plugin.PluginKind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Plans the filter section: stages one after the other, made in the order of the text. */
 final class FilterSectionPlanner {
@@ -28,6 +30,7 @@ final class FilterSectionPlanner {
     private final ConditionCompiler conditions;
     private final PluginIds ids;
     private final StageObserver observer;
+    private final Set<PluginNode> endings = new HashSet<>();
 
     FilterSectionPlanner(
             List<PluginFactory<Filter>> factories,
@@ -55,12 +58,20 @@ final class FilterSectionPlanner {
         return StageSequence.of(stages);
     }
 
+    /** Whether a filter that was planned lets no event through. */
+    boolean endsAll(PluginNode node) {
+        return endings.contains(node);
+    }
+
     private Stage filter(PluginNode node) {
         return plugins.make(PluginKind.FILTER, node, factories, PipelinePlanner.filterOptions())
                 .map(made -> {
                     ids.of(PluginKind.FILTER, node, made.options());
                     String name = node.name().text();
                     SourcePosition place = node.span().start();
+                    if (made.plugin().dropsAll()) {
+                        endings.add(node);
+                    }
                     Stage stage = new FilterStage(name, place, made.plugin(), Decoration.ofFilter(made.options()));
                     return ObservedStage.of(new Step(Step.Kind.FILTER, name, node.span()), stage, observer);
                 })

@@ -81,10 +81,16 @@ public final class PipelinePlanner<I, O> {
 
         Pipeline<I, O> plan(PipelineSyntax syntax) {
             List<PlannedInput<I>> inputs = inputs(syntax.statements(Section.Kind.INPUT));
-            Stage filters = new FilterSectionPlanner(catalog.filters(), plugins, conditions, ids, observer)
-                    .plan(syntax.statements(Section.Kind.FILTER));
+            FilterSectionPlanner filterSection =
+                    new FilterSectionPlanner(catalog.filters(), plugins, conditions, ids, observer);
+            Stage filters = filterSection.plan(syntax.statements(Section.Kind.FILTER));
             OutputSectionPlanner<O> outputs = new OutputSectionPlanner<>(conditions, this::output);
             var router = outputs.plan(syntax.statements(Section.Kind.OUTPUT));
+            if (!problems.hasErrors()) {
+                UnreachableCode unreachable = new UnreachableCode(filterSection::endsAll, problems);
+                unreachable.check(syntax.statements(Section.Kind.FILTER));
+                unreachable.check(syntax.statements(Section.Kind.OUTPUT));
+            }
             return new Pipeline<>(inputs, filters, outputs.all(), router, Pipeline.DEFAULT_EVENT_TIMEOUT);
         }
 

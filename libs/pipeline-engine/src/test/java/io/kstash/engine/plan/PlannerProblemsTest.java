@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every message of the planner, and the place at which it points. */
 class PlannerProblemsTest {
@@ -76,6 +77,23 @@ class PlannerProblemsTest {
                         "filter { if 1 > \"a\" { mutate { } } }",
                         "1:13: Cannot compare 1 with \"a\": a text and a number have no order"),
                 Arguments.of(
+                        "filter { drop { } mutate { } json { source => \"a\" } }",
+                        "1:19: warning: no event comes here: all are dropped before it, see line 1"),
+                Arguments.of(
+                        "filter { if [a] { drop { } } else if [b] { if [c] { drop { } } else { drop { } } } else { drop { } }"
+                                + "\nmutate { } }",
+                        "2:1: warning: no event comes here: all are dropped before it, see line 1"),
+                Arguments.of(
+                        "output { if [a] { shelf { label => x1 } } else if [a] { shelf { label => x2 } } }",
+                        "1:51: warning: no event comes here: line 1 has the same condition"),
+                Arguments.of(
+                        "filter { if 1 == 1 { mutate { } } else { mutate { } } }",
+                        "1:13: warning: this condition is about no event and always holds; what else there is, is never"
+                                + " done"),
+                Arguments.of(
+                        "filter { if \"a\" in [\"b\", \"c\"] { mutate { } } }",
+                        "1:13: warning: this condition is about no event and never holds; what it guards is never done"),
+                Arguments.of(
                         "filter { mutate { add_tag => json { } } }",
                         "1:30: 'json { }' can only be the value of codec"));
     }
@@ -88,6 +106,18 @@ class PlannerProblemsTest {
         assertThat(diagnostics)
                 .extracting(diagnostic -> diagnostic.position() + ": " + diagnostic.summary())
                 .containsExactly("p.conf:" + expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "filter { if [a] { drop { } } mutate { } }",
+                "filter { drop { percentage => 99 } mutate { } }",
+                "filter { if [a] { drop { } } else { mutate { } } mutate { } }",
+                "filter { if \"${HOME}\" == \"/home/me\" { mutate { } } }",
+            })
+    void codeThatCanBeReachedIsNoProblem(String text) {
+        assertThat(plan(text)).isEmpty();
     }
 
     @Test
