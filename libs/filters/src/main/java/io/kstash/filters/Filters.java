@@ -14,6 +14,7 @@ import io.kstash.filters.prune.PruneFilterFactory;
 import io.kstash.filters.split.SplitFilterFactory;
 import io.kstash.filters.syslogpri.SyslogPriFilterFactory;
 import io.kstash.filters.throttle.ThrottleFilterFactory;
+import io.kstash.filters.translate.TranslateFilterFactory;
 import io.kstash.filters.truncate.TruncateFilterFactory;
 import io.kstash.filters.urldecode.UrldecodeFilterFactory;
 import io.kstash.filters.useragent.UserAgentFilterFactory;
@@ -42,6 +43,7 @@ public final class Filters {
                 new SplitFilterFactory(),
                 new SyslogPriFilterFactory(),
                 new ThrottleFilterFactory(),
+                new TranslateFilterFactory(),
                 new TruncateFilterFactory(),
                 new UrldecodeFilterFactory(),
                 new UserAgentFilterFactory(),

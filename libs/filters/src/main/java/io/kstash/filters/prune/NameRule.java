@@ -2,6 +2,7 @@ package io.kstash.filters.prune;
 
 import io.kstash.event.Event;
 import io.kstash.regexp.Regexp;
+import io.kstash.regexp.Subject;
 import java.util.List;
 
 /**
@@ -22,8 +23,9 @@ record NameRule(List<PatternSource> patterns, boolean removesMatching) implement
     }
 
     private static boolean matchesAny(List<Regexp> patterns, String name) {
+        Subject subject = Subject.of(name);
         for (Regexp pattern : patterns) {
-            if (pattern.find(name)) {
+            if (pattern.find(subject)) {
                 return true;
             }
         }
