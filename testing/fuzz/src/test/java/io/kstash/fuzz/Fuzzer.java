@@ -1,0 +1,78 @@
+package io.kstash.fuzz;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** Tries one target after the other, and collects what they do not stand: an exception, an error, or no end. */
+final class Fuzzer {
+    /** Above the time limit that an event has, for each of a case's events. */
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private static final long STACK_BYTES = 1 << 20; // What a thread has by default.
+
+    private final List<Target> targets;
+    private final Random random;
+    private final Consumer<String> report;
+
+    /** @param report is told each finding with its input */
+    Fuzzer(List<Target> targets, long seed, Consumer<String> report) {
+        this.targets = List.copyOf(targets);
+        this.random = new Random(seed);
+        this.report = report;
+    }
+
+    /** Goes on while it may; answers how many attempts there were and how many findings. */
+    Result run(BooleanSupplier goesOn) throws InterruptedException {
+        List<String> findings = new ArrayList<>();
+        long attempts = 0;
+        while (goesOn.getAsBoolean()) {
+            Target target = targets.get((int) (attempts++ % targets.size()));
+            long seed = random.nextLong();
+            Target.Attempt attempt = target.attempt(new Random(seed));
+            String outcome = outcome(attempt.work());
+            if (!outcome.isEmpty()) {
+                findings.add(outcome);
+                report.accept(target.name() + ": " + outcome + "\n" + attempt.input());
+            }
+        }
+        return new Result(attempts, findings.size());
+    }
+
+    /** Empty where all is well. */
+    private static String outcome(Runnable work) throws InterruptedException {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        Thread thread = new Thread(null, () -> complete(done, work), "attempt", STACK_BYTES);
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            done.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            return "";
+        } catch (TimeoutException hang) {
+            return "no end within " + LIMIT.toSeconds() + " s";
+        } catch (ExecutionException failure) {
+            Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+            StackTraceElement[] trace = cause.getStackTrace();
+            return cause + (trace.length == 0 ? "" : " at " + trace[0]);
+        }
+    }
+
+    private static void complete(CompletableFuture<Void> done, Runnable work) {
+        try {
+            work.run();
+            done.complete(null);
+        } catch (Throwable failure) { // A stack that overflows is a finding as well.
+            done.completeExceptionally(failure);
+        }
+    }
+
+    /** How it went. */
+    record Result(long attempts, int findings) {}
+}
