@@ -13,6 +13,7 @@ import org.joni.NameEntry;
 import org.joni.Option;
 import org.joni.Regex;
 import org.joni.Syntax;
+import org.joni.WarnCallback;
 import org.joni.exception.JOniException;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,10 @@ public final class Regexp {
     private static Regexp compile(String pattern, int options) {
         byte[] utf8 = pattern.getBytes(StandardCharsets.UTF_8);
         try {
-            return new Regexp(pattern, new Regex(utf8, 0, utf8.length, options, UTF8Encoding.INSTANCE, Syntax.RUBY));
+            // Without the callback joni prints warnings, such as of a '[' in a character class, on standard error.
+            return new Regexp(
+                    pattern,
+                    new Regex(utf8, 0, utf8.length, options, UTF8Encoding.INSTANCE, Syntax.RUBY, WarnCallback.NONE));
         } catch (JOniException invalid) {
             throw new RegexpSyntaxException(pattern, String.valueOf(invalid.getMessage()), invalid);
         } catch (StackOverflowError nestedTooDeep) { // joni's parser calls itself for each level
