@@ -254,7 +254,7 @@ class DictionaryFilesTest {
     @MethodSource("large")
     void aLargeDictionaryIsNotSearchedFromOneEndToTheOther(String name, String begin, String entry, String end)
             throws Exception {
-        int size = 200_000;
+        int size = 20_000;
         String entries = IntStream.range(0, size).mapToObj(entry::formatted).collect(Collectors.joining());
         Filter exact = translate(file(name, begin + entries + end));
         Filter parts = TranslateFilters.create(
