@@ -1,5 +1,6 @@
 package io.kstash.filters.mutate;
 
+import io.kstash.event.RubyCase;
 import io.kstash.plugin.Filter;
 import io.kstash.plugin.Option;
 import io.kstash.plugin.OptionType;
@@ -80,9 +81,9 @@ public final class MutateFilterFactory implements PluginFactory<Filter> {
         addEach(mutations, options, REPLACE, entry -> SetValue.replace(entry.getKey(), entry.getValue()));
         addEach(mutations, options, CONVERT, entry -> Convert.of(CONVERT, entry.getKey(), entry.getValue()));
         options.find(GSUB).ifPresent(triples -> mutations.addAll(Substitute.all(GSUB, triples)));
-        addTexts(mutations, options, UPPERCASE, TextChange::upperCase);
-        addTexts(mutations, options, CAPITALIZE, TextChange::capitalize);
-        addTexts(mutations, options, LOWERCASE, TextChange::lowerCase);
+        addTexts(mutations, options, UPPERCASE, RubyCase::upper);
+        addTexts(mutations, options, CAPITALIZE, RubyCase::capitalize);
+        addTexts(mutations, options, LOWERCASE, RubyCase::lower);
         options.find(STRIP)
                 .ifPresent(
                         fields -> fields.forEach(field -> mutations.add(TextChange.strict(field, TextChange::strip))));

@@ -7,7 +7,6 @@ import io.kstash.event.FieldTemplate;
 import io.kstash.event.RubyText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -23,19 +22,6 @@ record TextChange(FieldTemplate field, UnaryOperator<String> change, boolean tex
     /** Fails where an element of an array is no text. */
     static Mutation strict(Object field, UnaryOperator<String> change) {
         return new TextChange(FieldName.of(field), change, true);
-    }
-
-    static String upperCase(String text) {
-        return text.toUpperCase(Locale.ROOT);
-    }
-
-    static String lowerCase(String text) {
-        return text.toLowerCase(Locale.ROOT);
-    }
-
-    static String capitalize(String text) {
-        int end = text.isEmpty() ? 0 : text.offsetByCodePoints(0, 1);
-        return upperCase(text.substring(0, end)) + lowerCase(text.substring(end));
     }
 
     static String strip(String text) {
