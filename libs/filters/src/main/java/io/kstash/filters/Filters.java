@@ -9,6 +9,7 @@ import io.kstash.filters.dissect.DissectFilterFactory;
 import io.kstash.filters.drop.DropFilterFactory;
 import io.kstash.filters.fingerprint.FingerprintFilterFactory;
 import io.kstash.filters.json.JsonFilterFactory;
+import io.kstash.filters.kv.KvFilterFactory;
 import io.kstash.filters.mutate.MutateFilterFactory;
 import io.kstash.filters.prune.PruneFilterFactory;
 import io.kstash.filters.split.SplitFilterFactory;
@@ -38,6 +39,7 @@ public final class Filters {
                 new DropFilterFactory(),
                 new FingerprintFilterFactory(),
                 new JsonFilterFactory(),
+                new KvFilterFactory(),
                 new MutateFilterFactory(),
                 new PruneFilterFactory(),
                 new SplitFilterFactory(),

@@ -33,6 +33,11 @@ public final class Match {
         return subject.text(begin(), end());
     }
 
+    /** How many groups the pattern has; where some have names, only those count. */
+    public int groupCount() {
+        return region.getNumRegs() - 1;
+    }
+
     /** Where a group begins; -1 where there is no such group, or it took no part in the match. Group 0 is the match. */
     public int begin(int group) {
         return group < region.getNumRegs() ? region.getBeg(group) : -1;

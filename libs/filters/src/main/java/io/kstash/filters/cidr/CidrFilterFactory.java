@@ -43,15 +43,22 @@ public final class CidrFilterFactory implements PluginFactory<Filter> {
     private static final Option<String> SEPARATOR =
             Option.withDefault("separator", OptionType.STRING, "\n", "What is between the networks in the file.");
     private static final PluginSpec SPEC = PluginSpec.of(
-            PluginKind.FILTER,
-            "cidr",
-            "Matches events that have an IP address in one of some networks.",
-            ADDRESS,
-            ADDRESS_FIELD,
-            NETWORK,
-            NETWORK_PATH,
-            REFRESH_INTERVAL,
-            SEPARATOR);
+                    PluginKind.FILTER,
+                    "cidr",
+                    "Matches events that have an IP address in one of some networks.",
+                    ADDRESS,
+                    ADDRESS_FIELD,
+                    NETWORK,
+                    NETWORK_PATH,
+                    REFRESH_INTERVAL,
+                    SEPARATOR)
+            .withExample("""
+                    cidr {
+                      address => ["%{[source][ip]}", "%{[destination][ip]}"]
+                      network => ["10.0.0.0/8", "192.168.0.0/16", "fc00::/7"]
+                      add_tag => ["internal"]
+                    }
+                    """);
 
     @Override
     public PluginSpec spec() {

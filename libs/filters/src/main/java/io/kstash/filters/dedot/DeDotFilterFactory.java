@@ -31,14 +31,21 @@ public final class DeDotFilterFactory implements PluginFactory<Filter> {
     private static final Option<String> TAG_ON_FAILURE =
             Option.withDefault("tag_on_failure", OptionType.STRING, "_de_dot_error", "The tag of an event that fails.");
     private static final PluginSpec SPEC = PluginSpec.of(
-            PluginKind.FILTER,
-            "de_dot",
-            "Replaces the dots in names of fields.",
-            SEPARATOR,
-            NESTED,
-            RECURSIVE,
-            FIELDS,
-            TAG_ON_FAILURE);
+                    PluginKind.FILTER,
+                    "de_dot",
+                    "Replaces the dots in names of fields.",
+                    SEPARATOR,
+                    NESTED,
+                    RECURSIVE,
+                    FIELDS,
+                    TAG_ON_FAILURE)
+            .withExample("""
+                    # from user.name to [user][name]
+                    de_dot {
+                      fields => ["user.name"]
+                      nested => true
+                    }
+                    """);
 
     @Override
     public PluginSpec spec() {

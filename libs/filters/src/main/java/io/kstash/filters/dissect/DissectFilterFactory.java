@@ -34,12 +34,21 @@ public final class DissectFilterFactory implements PluginFactory<Filter> {
     private static final Option<List<String>> TAG_ON_FAILURE = Option.withDefault(
             "tag_on_failure", OptionType.STRINGS, List.of("_dissectfailure"), "The tags of events that fail.");
     private static final PluginSpec SPEC = PluginSpec.of(
-            PluginKind.FILTER,
-            "dissect",
-            "Cuts a text into fields at delimiters.",
-            MAPPING,
-            CONVERT_DATATYPE,
-            TAG_ON_FAILURE);
+                    PluginKind.FILTER,
+                    "dissect",
+                    "Cuts a text into fields at delimiters.",
+                    MAPPING,
+                    CONVERT_DATATYPE,
+                    TAG_ON_FAILURE)
+            .withExample("""
+                    # <13>Jan  2 03:04:05 web1 sshd[812]: Accepted key
+                    dissect {
+                      mapping => {
+                        "message" => "<%{pri}>%{ts->} %{+ts} %{+ts} %{host} %{prog}[%{pid}]: %{text}"
+                      }
+                      convert_datatype => { "pri" => "int" "pid" => "int" }
+                    }
+                    """);
 
     @Override
     public PluginSpec spec() {

@@ -28,13 +28,17 @@ public final class UrldecodeFilterFactory implements PluginFactory<Filter> {
     private static final Option<List<String>> TAG_ON_FAILURE = Option.withDefault(
             "tag_on_failure", OptionType.STRINGS, List.of("_urldecodefailure"), "The tags of events that fail.");
     private static final PluginSpec SPEC = PluginSpec.of(
-            PluginKind.FILTER,
-            "urldecode",
-            "Decodes percent-encoded fields.",
-            FIELD,
-            ALL_FIELDS,
-            CHARSET,
-            TAG_ON_FAILURE);
+                    PluginKind.FILTER,
+                    "urldecode",
+                    "Decodes percent-encoded fields.",
+                    FIELD,
+                    ALL_FIELDS,
+                    CHARSET,
+                    TAG_ON_FAILURE)
+            .withExample("""
+                    # from a%20b to a b
+                    urldecode { field => "[url][query]" }
+                    """);
 
     @Override
     public PluginSpec spec() {
