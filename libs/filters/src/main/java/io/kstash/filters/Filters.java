@@ -8,6 +8,7 @@ import io.kstash.filters.dedot.DeDotFilterFactory;
 import io.kstash.filters.dissect.DissectFilterFactory;
 import io.kstash.filters.drop.DropFilterFactory;
 import io.kstash.filters.fingerprint.FingerprintFilterFactory;
+import io.kstash.filters.geoip.GeoIpFilterFactory;
 import io.kstash.filters.json.JsonFilterFactory;
 import io.kstash.filters.kv.KvFilterFactory;
 import io.kstash.filters.mutate.MutateFilterFactory;
@@ -38,6 +39,7 @@ public final class Filters {
                 new DissectFilterFactory(),
                 new DropFilterFactory(),
                 new FingerprintFilterFactory(),
+                new GeoIpFilterFactory(),
                 new JsonFilterFactory(),
                 new KvFilterFactory(),
                 new MutateFilterFactory(),
