@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes along a path of names through nested maps and lists, as Logstash does: a number indexes a list (from
- * the end if negative), missing maps are created on the way, and a scalar on the way is an error.
+ * the end if negative), missing maps are created on the way, a scalar or null on the way is an error, and a name in a list is nowhere.
  */
 final class FieldTree {
     private FieldTree() {}
@@ -24,12 +24,7 @@ final class FieldTree {
     }
 
     static boolean contains(Map<String, @Nullable Object> root, String[] path) {
-        Object parent = parent(root, path);
-        String name = last(path);
-        if (parent instanceof Map<?, ?> map) {
-            return map.containsKey(name);
-        }
-        return parent instanceof List<?> list && index(list, name) >= 0;
+        return hasChild(parent(root, path), last(path));
     }
 
     static @Nullable Object remove(Map<String, @Nullable Object> root, String[] path) {
@@ -51,6 +46,9 @@ final class FieldTree {
         for (int i = 0; i < path.length - 1; i++) {
             Object next = child(node, path[i]);
             if (next == null) {
+                if (hasChild(node, path[i])) {
+                    throw noHash(reference, null);
+                }
                 next = new LinkedHashMap<String, @Nullable Object>();
                 put(node, path[i], next, reference);
             }
@@ -78,16 +76,28 @@ final class FieldTree {
         return null;
     }
 
+    private static boolean hasChild(@Nullable Object node, String name) {
+        if (node instanceof Map<?, ?> map) {
+            return map.containsKey(name);
+        }
+        return node instanceof List<?> list && index(list, name) >= 0;
+    }
+
+    private static EventException noHash(FieldReference reference, @Nullable Object parent) {
+        return new EventException("Cannot set " + reference + ": a parent of it is the value " + parent
+                + " and not a hash; rename or remove that field first");
+    }
+
     @SuppressWarnings("unchecked") // an event holds maps of names and lists of values only
     private static void put(Object node, String name, @Nullable Object value, FieldReference reference) {
         if (node instanceof Map<?, ?> map) {
             ((Map<String, @Nullable Object>) map).put(name, value);
-        } else if (node instanceof List<?> list && isInteger(name)) {
+        } else if (!(node instanceof List<?> list)) {
+            throw noHash(reference, node);
+        } else if (isInteger(name)) {
             putElement((List<@Nullable Object>) list, Integer.parseInt(name), value, reference);
-        } else {
-            throw new EventException("Cannot set " + reference + ": a parent of it is the value " + node
-                    + " and not a hash; rename or remove that field first");
         }
+        // A list has no place for a name: Logstash forgets the value.
     }
 
     private static void putElement(

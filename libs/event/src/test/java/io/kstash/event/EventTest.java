@@ -80,6 +80,24 @@ class EventTest {
     }
 
     @Test
+    void aParentThatIsNullIsAnErrorToo() {
+        Event event = event("{\"a\":null,\"l\":[null]}");
+
+        assertThatThrownBy(() -> event.set(FieldReference.of("[a][b]"), "v")).isInstanceOf(EventException.class);
+        assertThatThrownBy(() -> event.set(FieldReference.of("[l][0][b]"), "v")).isInstanceOf(EventException.class);
+    }
+
+    @Test
+    void aListForgetsWhatIsSetUnderAName() {
+        Event event = event("{\"l\":[1]}");
+
+        event.set(FieldReference.of("[l][b]"), "v");
+        event.set(FieldReference.of("[l][b][c]"), "v");
+
+        assertThat(event.get(FieldReference.of("l"))).isEqualTo(List.of(1L));
+    }
+
+    @Test
     void theTimeCanOnlyBeATimestamp() {
         Event event = event("{}");
 
