@@ -20,8 +20,8 @@ class PlannerProblemsTest {
                 Arguments.of("filter { mutat { } }", "1:10: unknown filter 'mutat'; did you mean 'mutate'?"),
                 Arguments.of("filter { nosuchfilter { } }", "1:10: unknown filter 'nosuchfilter'"),
                 Arguments.of(
-                        "filter { geoip { } }",
-                        "1:10: filter 'geoip' is not supported: Logstash has it, kstash does not have it yet; see the"
+                        "filter { dns { } }",
+                        "1:10: filter 'dns' is not supported: Logstash has it, kstash does not have it yet; see the"
                                 + " list of plugins in README.md"),
                 Arguments.of(
                         "filter { ruby { } }",
