@@ -51,7 +51,7 @@ public final class Regexp {
     }
 
     private static Regexp compile(String pattern, int options) {
-        byte[] utf8 = pattern.getBytes(StandardCharsets.UTF_8);
+        byte[] utf8 = UnicodeEscapes.resolve(pattern).getBytes(StandardCharsets.UTF_8);
         try {
             // Without the callback joni prints warnings, such as of a '[' in a character class, on standard error.
             return new Regexp(
@@ -147,7 +147,7 @@ public final class Regexp {
     }
 
     private Search search(Subject subject, Matcher matcher, @Nullable Duration limit) {
-        return new Search(pattern, matcher, subject.utf8(), limit);
+        return new Search(pattern, matcher, subject, limit);
     }
 
     /** The pattern as it was written. */

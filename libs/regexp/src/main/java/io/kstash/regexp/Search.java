@@ -19,7 +19,7 @@ final class Search {
 
     private final String pattern;
     private final Matcher matcher;
-    private final byte[] utf8;
+    private final Subject subject;
     private final @Nullable Duration own;
     private final SearchLimit ofThread = SearchLimit.ofThread();
     private volatile boolean ended;
@@ -29,10 +29,10 @@ final class Search {
      *
      * @param own the limit of each, given by one who is prepared for its end; zero for none
      */
-    Search(String pattern, Matcher matcher, byte[] utf8, @Nullable Duration own) {
+    Search(String pattern, Matcher matcher, Subject subject, @Nullable Duration own) {
         this.pattern = pattern;
         this.matcher = matcher;
-        this.utf8 = utf8;
+        this.subject = subject;
         this.own = own;
         ofThread.watch(this);
     }
@@ -45,14 +45,15 @@ final class Search {
     int from(int position) {
         long ownNanos = ownNanos();
         long ownEnd = ownNanos > 0 ? System.nanoTime() + ownNanos : 0;
+        int options = subject.isAscii() ? Option.CR_7_BIT : Option.DEFAULT;
         int start = position;
         while (!ended) {
             if (ownNanos > 0) {
                 matcher.setTimeout(Math.max(0, ownEnd - System.nanoTime()));
             }
             int endOfPart = endOfPart(start);
-            int begin = matcher.search(position, start, endOfPart, Option.DEFAULT);
-            if (begin >= 0 || (begin == Matcher.FAILED && endOfPart == utf8.length)) {
+            int begin = matcher.search(position, start, endOfPart, options);
+            if (begin >= 0 || (begin == Matcher.FAILED && endOfPart == subject.length())) {
                 return begin;
             }
             if (begin == Matcher.INTERRUPTED) {
@@ -73,6 +74,7 @@ final class Search {
     }
 
     private int endOfPart(int start) {
+        byte[] utf8 = subject.utf8();
         return utf8.length - start <= PART
                 ? utf8.length
                 : UTF8Encoding.INSTANCE.leftAdjustCharHead(utf8, start, start + PART, utf8.length);

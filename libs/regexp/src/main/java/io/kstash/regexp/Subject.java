@@ -8,13 +8,16 @@ import org.jcodings.specific.UTF8Encoding;
  */
 public final class Subject {
     private final byte[] utf8;
+    private final boolean ascii;
 
-    private Subject(byte[] utf8) {
+    private Subject(byte[] utf8, boolean ascii) {
         this.utf8 = utf8;
+        this.ascii = ascii;
     }
 
     public static Subject of(String text) {
-        return new Subject(text.getBytes(StandardCharsets.UTF_8));
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        return new Subject(utf8, utf8.length == text.length());
     }
 
     /** The position behind the last character. */
@@ -32,6 +35,11 @@ public final class Subject {
     /** The text between two positions that a match has told. */
     public String text(int begin, int end) {
         return new String(utf8, begin, end - begin, StandardCharsets.UTF_8);
+    }
+
+    /** True where each character is one byte, which makes searches faster. */
+    boolean isAscii() {
+        return ascii;
     }
 
     byte[] utf8() {

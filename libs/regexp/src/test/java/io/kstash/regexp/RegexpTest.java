@@ -23,13 +23,18 @@ class RegexpTest {
                 "^(?<n>.+?)-(\\d+)$; web-01; true",
                 "foo(?!bar); foobar; false",
                 "ż; zażółć; true",
+                "\\u017c; zażółć; true",
+                "[\\u{17a 17c}]; zażółć; true",
+                "^\\u002e$; a; false",
+                "^\\u{2e}$; .; true",
+                "^\\\\u002e; \\u002e; true",
             })
     void itFindsWhatRubyFinds(String pattern, String text, boolean found) {
         assertThat(Regexp.compile(pattern).find(text)).isEqualTo(found);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(", "[a", "*"})
+    @ValueSource(strings = {"(", "[a", "*", "\\u12", "\\u{110000}", "\\u{}", "\\ud800"})
     void whatIsNoRegularExpressionIsRefused(String pattern) {
         assertThatThrownBy(() -> Regexp.compile(pattern))
                 .isInstanceOf(RegexpSyntaxException.class)
