@@ -65,7 +65,9 @@ final class PluginPlanner {
             String subject = invalid.optionName()
                     .map(option -> "'" + option + "' ")
                     .orElse(factory.spec().kind() + " '" + factory.spec().name() + "' ");
-            problems.error(placeOf(invalid, node), subject + invalid.getMessage());
+            Optional<String> suggestion =
+                    invalid.unknownName().flatMap(name -> Suggestions.didYouMean(name.written(), name.known()));
+            problems.error(placeOf(invalid, node), subject + invalid.getMessage(), suggestion);
             return Optional.empty();
         }
     }
