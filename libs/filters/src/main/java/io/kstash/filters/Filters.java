@@ -9,6 +9,7 @@ import io.kstash.filters.dissect.DissectFilterFactory;
 import io.kstash.filters.drop.DropFilterFactory;
 import io.kstash.filters.fingerprint.FingerprintFilterFactory;
 import io.kstash.filters.geoip.GeoIpFilterFactory;
+import io.kstash.filters.grok.GrokFilterFactory;
 import io.kstash.filters.json.JsonFilterFactory;
 import io.kstash.filters.kv.KvFilterFactory;
 import io.kstash.filters.mutate.MutateFilterFactory;
@@ -40,6 +41,7 @@ public final class Filters {
                 new DropFilterFactory(),
                 new FingerprintFilterFactory(),
                 new GeoIpFilterFactory(),
+                new GrokFilterFactory(),
                 new JsonFilterFactory(),
                 new KvFilterFactory(),
                 new MutateFilterFactory(),
