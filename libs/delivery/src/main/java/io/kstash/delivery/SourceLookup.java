@@ -66,7 +66,7 @@ final class SourceLookup {
         try (Admin admin = Admin.create(kafka.admin())) {
             if (!ask(admin).equals(source)) {
                 throw new FailedException("Topic " + topic + " was deleted and created again while it was delivered, so"
-                        + " that its offsets mean other records. The next start says what to do");
+                        + " that its offsets mean other records. The next start goes on with the new topic, behind what is there");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
