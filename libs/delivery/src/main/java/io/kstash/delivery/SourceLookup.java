@@ -65,8 +65,9 @@ final class SourceLookup {
     void requireSame(DeliverySource source) {
         try (Admin admin = Admin.create(kafka.admin())) {
             if (!ask(admin).equals(source)) {
-                throw new FailedException("Topic " + topic + " was deleted and created again while it was delivered, so"
-                        + " that its offsets mean other records. The next start goes on with the new topic, behind what is there");
+                throw new FailedException(
+                        "Topic " + topic + " was deleted and created again while it was delivered, so"
+                                + " that its offsets mean other records. The next start goes on with the new topic, behind what is there");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
