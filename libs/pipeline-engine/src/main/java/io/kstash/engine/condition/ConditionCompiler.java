@@ -27,10 +27,8 @@ import io.kstash.regexp.Regexp;
 import io.kstash.regexp.RegexpSyntaxException;
 import io.kstash.regexp.SearchTimeoutException;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -67,68 +65,55 @@ public final class ConditionCompiler {
             return event -> any(terms, event);
         }
         if (syntax instanceof Xor xor) {
-            Condition left = compile(xor.left());
-            Condition right = compile(xor.right());
+            Condition left = term(xor.left());
+            Condition right = term(xor.right());
             return event -> left.test(event) ^ right.test(event);
         }
         if (syntax instanceof Nand nand) {
-            Condition left = compile(nand.left());
-            Condition right = compile(nand.right());
+            Condition left = term(nand.left());
+            Condition right = term(nand.right());
             return event -> !(left.test(event) && right.test(event));
         }
         if (syntax instanceof Not not) {
-            Condition negated = compile(not.negated());
+            Condition negated = term(not.negated());
             return event -> !negated.test(event);
         }
         return compileTest(syntax);
     }
 
     private Condition compileTest(io.kstash.language.syntax.Condition syntax) {
+        if (syntax instanceof RegexpMatch match) {
+            return regexpMatch(match);
+        }
+        try {
+            return compileOperands(syntax);
+        } catch (ConditionException refused) {
+            problems.accept(Diagnostic.error(syntax.span(), String.valueOf(refused.getMessage())));
+            return NEVER;
+        }
+    }
+
+    private Condition compileOperands(io.kstash.language.syntax.Condition syntax) {
         if (syntax instanceof Comparison comparison) {
-            return comparison(comparison);
+            return Comparisons.of(compared(comparison.left()), comparison.operator(), compared(comparison.right()));
         }
         if (syntax instanceof io.kstash.language.syntax.Condition.Membership membership) {
             Condition member = Membership.of(operand(membership.element()), operand(membership.container()));
             return membership.negated() ? event -> !member.test(event) : member;
         }
-        if (syntax instanceof RegexpMatch match) {
-            return regexpMatch(match);
-        }
         Operand operand = operand(((Truth) syntax).operand());
-        return operand instanceof Operand.Field ? event -> isTrue(operand.valueFor(event)) : event -> true;
-    }
-
-    private Condition comparison(Comparison comparison) {
-        Operand left = operand(comparison.left());
-        Operand right = operand(comparison.right());
-        return switch (comparison.operator()) {
-            case EQUAL -> event -> Objects.equals(left.valueFor(event), right.valueFor(event));
-            case NOT_EQUAL -> event -> !Objects.equals(left.valueFor(event), right.valueFor(event));
-            case LESS -> ordered(comparison, left, right, order -> order < 0);
-            case LESS_OR_EQUAL -> ordered(comparison, left, right, order -> order <= 0);
-            case GREATER -> ordered(comparison, left, right, order -> order > 0);
-            case GREATER_OR_EQUAL -> ordered(comparison, left, right, order -> order >= 0);
-        };
-    }
-
-    private Condition ordered(Comparison comparison, Operand left, Operand right, IntPredicate accepts) {
-        if (left instanceof Constant a && right instanceof Constant b) {
-            return constant(comparison, a.value(), b.value(), accepts);
+        if (operand instanceof Operand.Field) {
+            return event -> isTrue(operand.valueFor(event));
         }
-        return event -> {
-            Object a = left.valueFor(event);
-            Object b = right.valueFor(event);
-            return a != null && b != null && accepts.test(ValueOrder.compare(a, b));
-        };
+        boolean holds = !(operand instanceof Constant constant) || isTrue(constant.value());
+        return event -> holds;
     }
 
-    private Condition constant(Comparison comparison, Object left, Object right, IntPredicate accepts) {
-        try {
-            boolean holds = accepts.test(ValueOrder.compare(left, right));
-            return event -> holds;
-        } catch (ConditionException unordered) {
-            return never(comparison.span(), unordered.getMessage() + ": a text and a number have no order");
+    private Operand compared(io.kstash.language.syntax.Operand syntax) {
+        if (syntax instanceof RegexpLiteral) {
+            throw new ConditionException("a regular expression cannot be compared; use =~ or !~");
         }
+        return operand(syntax);
     }
 
     private Condition regexpMatch(RegexpMatch match) {
@@ -213,13 +198,22 @@ public final class ConditionCompiler {
         return new ConstantList(List.of());
     }
 
-    private Condition never(SourceSpan span, String message) {
-        problems.accept(Diagnostic.error(span, message));
-        return NEVER;
+    /** One side of {@code and} and its kind, or what {@code !} negates: Logstash does not start with a constant there. */
+    private Condition term(io.kstash.language.syntax.Condition syntax) {
+        if (syntax instanceof Truth truth && isLiteral(truth.operand())) {
+            problems.accept(Diagnostic.error(
+                    syntax.span(), "a constant can only be a condition of its own; compare it with a field"));
+            return NEVER;
+        }
+        return compile(syntax);
+    }
+
+    private static boolean isLiteral(io.kstash.language.syntax.Operand operand) {
+        return !(operand instanceof FieldSelector || operand instanceof MethodCall);
     }
 
     private List<Condition> compileAll(List<io.kstash.language.syntax.Condition> terms) {
-        return terms.stream().map(this::compile).toList();
+        return terms.stream().map(this::term).toList();
     }
 
     private static boolean all(List<Condition> terms, Event event) {
@@ -241,6 +235,10 @@ public final class ConditionCompiler {
     }
 
     private static boolean isTrue(@Nullable Object value) {
-        return value != null && !value.equals(false) && !value.equals("");
+        return value != null
+                && value != Operand.MISSING
+                && !value.equals(false)
+                && !value.equals("")
+                && !value.equals("false");
     }
 }

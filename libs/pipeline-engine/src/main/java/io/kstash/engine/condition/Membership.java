@@ -3,9 +3,9 @@ package io.kstash.engine.condition;
 import io.kstash.engine.condition.Operand.Constant;
 import io.kstash.engine.condition.Operand.ConstantList;
 import io.kstash.engine.condition.Operand.Field;
-import io.kstash.event.Event;
-import io.kstash.event.FieldReference;
+import io.kstash.event.RubyText;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,43 +14,49 @@ import org.jspecify.annotations.Nullable;
 final class Membership {
     private Membership() {}
 
+    /** @throws ConditionException where Logstash does not start with such a condition */
     static Condition of(Operand element, Operand container) {
+        if (element instanceof Field field) {
+            return ofField(field, container);
+        }
+        if (!(container instanceof Field field)) {
+            boolean same = element.equals(container);
+            return event -> same;
+        }
+        if (element instanceof Constant constant) {
+            return event -> contains(field.valueFor(event), constant.value());
+        }
+        throw new ConditionException("a list of texts cannot be in a field; ask for each of them");
+    }
+
+    private static Condition ofField(Field element, Operand container) {
         if (container instanceof ConstantList list) {
             return inList(element, list);
         }
         if (container instanceof Constant constant) {
-            return inList(element, new ConstantList(List.of(constant.value())));
+            String text = RubyText.toS(constant.value());
+            return event -> element.valueFor(event) instanceof String part && text.contains(part);
         }
-        if (element instanceof Constant constant) {
-            return event -> contains(container.valueFor(event), constant.value());
-        }
-        return event -> {
-            Object wanted = element.valueFor(event);
-            Object within = container.valueFor(event);
-            return (wanted == null || within == null) ? wanted == within : equalsOrContains(within, wanted);
-        };
+        return event -> fieldInField(element.valueFor(event), container.valueFor(event));
     }
 
     /** The text of a field decides, so that "2" is in [1, 2, 3]; that of a field which is null is empty. */
-    private static Condition inList(Operand element, ConstantList list) {
-        if (!(element instanceof Field field)) {
-            return event -> list.elements().contains(element.valueFor(event));
-        }
+    private static Condition inList(Field element, ConstantList list) {
         Set<String> texts = list.elements().stream().map(Object::toString).collect(Collectors.toUnmodifiableSet());
-        FieldReference reference = field.reference();
-        return event -> contains(texts, event, reference);
+        return event -> {
+            Object value = element.valueFor(event);
+            return isScalar(value) && texts.contains(RubyText.toS(value));
+        };
     }
 
-    private static boolean contains(Set<String> texts, Event event, FieldReference reference) {
-        Object value = event.get(reference);
-        if (value == null) {
-            return event.contains(reference) && texts.contains("");
+    private static boolean fieldInField(@Nullable Object element, @Nullable Object container) {
+        if (!isScalar(element)) {
+            return false;
         }
-        return !(value instanceof List<?>) && texts.contains(value.toString());
-    }
-
-    private static boolean equalsOrContains(Object container, Object element) {
-        return container.equals(element) || contains(container, element);
+        if (element instanceof String part && container instanceof String text) {
+            return text.contains(part);
+        }
+        return container instanceof List<?> list ? list.contains(element) : ValueEquality.ofFields(element, container);
     }
 
     private static boolean contains(@Nullable Object container, Object element) {
@@ -58,5 +64,9 @@ final class Membership {
             return list.contains(element);
         }
         return container instanceof String text && element instanceof String part && text.contains(part);
+    }
+
+    private static boolean isScalar(@Nullable Object value) {
+        return value != Operand.MISSING && !(value instanceof List<?>) && !(value instanceof Map<?, ?>);
     }
 }

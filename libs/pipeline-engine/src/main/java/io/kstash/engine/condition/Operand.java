@@ -7,7 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What stands on a side of an operator. */
 sealed interface Operand {
-    /** The value for this event; null where a field is missing or null. */
+    /** The value of a field that is not there, which is another thing than one that is null. */
+    Object MISSING = new Object() {
+        @Override
+        public String toString() {
+            return "a missing field";
+        }
+    };
+
+    /** The value for this event; {@link #MISSING} where there is none. */
     @Nullable Object valueFor(Event event);
 
     /** A text or a number. */
@@ -18,11 +26,11 @@ sealed interface Operand {
         }
     }
 
-    /** A list of texts and numbers. It equals nothing, not even the same list. */
+    /** A list of texts and numbers. */
     record ConstantList(List<Object> elements) implements Operand {
         @Override
         public Object valueFor(Event event) {
-            return this;
+            return elements;
         }
     }
 
@@ -30,7 +38,8 @@ sealed interface Operand {
     record Field(FieldReference reference) implements Operand {
         @Override
         public @Nullable Object valueFor(Event event) {
-            return event.get(reference);
+            Object value = event.get(reference);
+            return value == null && !event.contains(reference) ? MISSING : value;
         }
     }
 }

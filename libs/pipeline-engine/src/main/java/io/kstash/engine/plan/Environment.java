@@ -29,6 +29,11 @@ final class Environment {
         return text.contains("${") ? VARIABLE.matcher(text).replaceAll(found -> value(found, span)) : text;
     }
 
+    /** As {@link #replace}, but only where the text is nothing but one variable: so it is in a condition. */
+    String replaceWhole(String text, SourceSpan span) {
+        return VARIABLE.matcher(text).matches() ? replace(text, span) : text;
+    }
+
     private String value(java.util.regex.MatchResult found, SourceSpan span) {
         Matcher match = (Matcher) found;
         String name = match.group("name");

@@ -50,27 +50,43 @@ final class LiteralReader {
         return read;
     }
 
-    /** The grammar has numbers as keys, but Logstash does not start with one. */
+    /** The grammar has numbers as keys, but Logstash does not start with one. Variables are not replaced in keys. */
     private Object readKey(Value key) {
         if (key instanceof NumberLiteral number) {
             problems.error(key.span(), "a key of a hash has to be a text: write \"" + number.value() + "\"");
         }
-        return read(key);
+        return key instanceof StringLiteral text ? text.text() : read(key);
     }
 
     /**
-     * What an option is that is given twice: hashes are merged, lists add up, and two texts are a list of both unless
-     * they are the same.
+     * What an option is that is given twice: hashes are merged, a list takes up what follows, and two other values are a
+     * list of both unless they are the same.
      */
     static Object merge(Object first, Object second) {
         if (first instanceof Map<?, ?> hash && second instanceof Map<?, ?> more) {
             Map<Object, Object> merged = new LinkedHashMap<>(hash);
-            more.forEach((key, value) -> merged.merge(key, value, LiteralReader::merge));
+            more.forEach((key, value) -> merged.merge(key, value, LiteralReader::mergeEntries));
             return merged;
         }
-        if (!(first instanceof List<?>) && first.equals(second)) {
-            return List.of(first);
+        if (first instanceof List<?>) {
+            return concatenate(first, second);
         }
+        // Even a list that follows a single value is one element: only a list that comes first is extended.
+        return first.equals(second) ? first : List.of(first, second);
+    }
+
+    /** What a key has that is in both hashes: all that is given, but a single value only once. */
+    private static Object mergeEntries(Object first, Object second) {
+        if (first instanceof Map<?, ?> && second instanceof Map<?, ?>) {
+            return merge(first, second);
+        }
+        if (second instanceof List<?>) {
+            return concatenate(first, second);
+        }
+        return asList(first).contains(second) ? first : concatenate(first, second);
+    }
+
+    private static List<Object> concatenate(Object first, Object second) {
         List<Object> both = new ArrayList<>(asList(first));
         both.addAll(asList(second));
         return both;

@@ -74,7 +74,7 @@ public final class PipelinePlanner<I, O> {
             CodecPlanner codecs = new CodecPlanner(catalog.codecs(), problems);
             this.problems = problems;
             this.observer = observer;
-            this.conditions = new ConditionCompiler(environment::replace, problems::add);
+            this.conditions = new ConditionCompiler(environment::replaceWhole, problems::add);
             this.plugins = new PluginPlanner(new OptionBinder(literals, codecs, problems), problems);
             this.ids = new PluginIds(problems);
         }

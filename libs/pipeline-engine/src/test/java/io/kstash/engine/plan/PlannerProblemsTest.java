@@ -75,7 +75,22 @@ class PlannerProblemsTest {
                         "1:20: not a regular expression: end pattern with unmatched parenthesis: /(/"),
                 Arguments.of(
                         "filter { if 1 > \"a\" { mutate { } } }",
-                        "1:13: Cannot compare 1 with \"a\": a text and a number have no order"),
+                        "1:13: Cannot compare 1 with \"a\": they are not of one kind"),
+                Arguments.of(
+                        "filter { if \"x\" and [a] { mutate { } } }",
+                        "1:13: a constant can only be a condition of its own; compare it with a field"),
+                Arguments.of(
+                        "filter { if [\"a\", \"b\"] in [c] { mutate { } } }",
+                        "1:13: a list of texts cannot be in a field; ask for each of them"),
+                Arguments.of(
+                        "filter { if [\"a\", \"b\"] == [c] { mutate { } } }",
+                        "1:13: a list cannot be compared; write a field or a text"),
+                Arguments.of(
+                        "filter { if [a] == [] { mutate { } } }",
+                        "1:13: nothing can be compared with an empty list; write a field or a text"),
+                Arguments.of(
+                        "filter { if [a] == /x/ { mutate { } } }",
+                        "1:13: a regular expression cannot be compared; use =~ or !~"),
                 Arguments.of(
                         "filter { drop { } mutate { } json { source => \"a\" } }",
                         "1:19: warning: no event comes here: all are dropped before it, see line 1"),
