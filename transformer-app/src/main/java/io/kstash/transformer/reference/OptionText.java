@@ -1,5 +1,6 @@
 package io.kstash.transformer.reference;
 
+import io.kstash.event.RubyText;
 import io.kstash.plugin.Option;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,6 @@ record OptionText(Option<?> option) {
                     .collect(Collectors.joining(" ", "{", "}"));
         }
         boolean bare = !(value instanceof String) || value.equals("true") || value.equals("false");
-        return bare ? value.toString() : '"' + value.toString() + '"';
+        return bare ? value.toString() : RubyText.inspect(value);
     }
 }

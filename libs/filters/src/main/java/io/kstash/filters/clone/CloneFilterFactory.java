@@ -21,11 +21,12 @@ public final class CloneFilterFactory implements PluginFactory<Filter> {
             OptionType.LIST,
             "The names of the copies: each adds one, which carries it as a tag, or as its type without ECS.");
     private static final PluginSpec SPEC = PluginSpec.of(
-            PluginKind.FILTER,
-            "clone",
-            "Adds copies of an event; the common options apply to the copies only.",
-            CLONES,
-            EcsCompatibility.OPTION);
+                    PluginKind.FILTER,
+                    "clone",
+                    "Adds copies of an event; the common options apply to the copies only.",
+                    CLONES,
+                    EcsCompatibility.OPTION)
+            .withExample("clone { clones => [\"archive\"] }");
 
     @Override
     public PluginSpec spec() {

@@ -60,21 +60,28 @@ public final class CsvFilterFactory implements PluginFactory<Filter> {
             "false",
             "Whether an empty text is tagged _csvskippedemptyfield, and not as a failure.");
     private static final PluginSpec SPEC = PluginSpec.of(
-            PluginKind.FILTER,
-            "csv",
-            "Parses a field that holds a line of CSV.",
-            SOURCE,
-            TARGET,
-            COLUMNS,
-            SEPARATOR,
-            QUOTE_CHAR,
-            CONVERT,
-            AUTODETECT_COLUMN_NAMES,
-            AUTOGENERATE_COLUMN_NAMES,
-            SKIP_HEADER,
-            SKIP_EMPTY_COLUMNS,
-            SKIP_EMPTY_ROWS,
-            EcsCompatibility.OPTION);
+                    PluginKind.FILTER,
+                    "csv",
+                    "Parses a field that holds a line of CSV.",
+                    SOURCE,
+                    TARGET,
+                    COLUMNS,
+                    SEPARATOR,
+                    QUOTE_CHAR,
+                    CONVERT,
+                    AUTODETECT_COLUMN_NAMES,
+                    AUTOGENERATE_COLUMN_NAMES,
+                    SKIP_HEADER,
+                    SKIP_EMPTY_COLUMNS,
+                    SKIP_EMPTY_ROWS,
+                    EcsCompatibility.OPTION)
+            .withExample("""
+                    csv {
+                      source => "message"
+                      columns => ["time", "host", "bytes"]
+                      convert => { "bytes" => "integer" }
+                    }
+                    """);
 
     @Override
     public PluginSpec spec() {

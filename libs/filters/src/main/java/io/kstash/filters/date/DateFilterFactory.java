@@ -46,14 +46,20 @@ public final class DateFilterFactory implements PluginFactory<Filter> {
             List.of("_dateparsefailure"),
             "The tags of events to which no format fits.");
     private static final PluginSpec SPEC = PluginSpec.of(
-            PluginKind.FILTER,
-            "date",
-            "Parses a date and makes it the event's time.",
-            MATCH,
-            TIMEZONE,
-            LOCALE,
-            TARGET,
-            TAG_ON_FAILURE);
+                    PluginKind.FILTER,
+                    "date",
+                    "Parses a date and makes it the event's time.",
+                    MATCH,
+                    TIMEZONE,
+                    LOCALE,
+                    TARGET,
+                    TAG_ON_FAILURE)
+            .withExample("""
+                    date {
+                      match => ["time", "dd/MMM/yyyy:HH:mm:ss Z", "ISO8601"]
+                      timezone => "Europe/Berlin"
+                    }
+                    """);
 
     private final Clock clock;
     private final Locale platformLocale;

@@ -16,8 +16,13 @@ import io.kstash.plugin.PluginSpec;
 public final class DropFilterFactory implements PluginFactory<Filter> {
     private static final Option<Number> PERCENTAGE = Option.withDefault(
             "percentage", OptionType.NUMBER, 100L, "How many of the events are dropped, chosen at random.");
-    private static final PluginSpec SPEC =
-            PluginSpec.of(PluginKind.FILTER, "drop", "Drops events, all or some.", PERCENTAGE);
+    private static final PluginSpec SPEC = PluginSpec.of(
+                    PluginKind.FILTER, "drop", "Drops events, all or some.", PERCENTAGE)
+            .withExample("""
+                    if [level] == "debug" {
+                      drop { percentage => 90 }
+                    }
+                    """);
 
     @Override
     public PluginSpec spec() {

@@ -67,17 +67,25 @@ public final class FingerprintFilterFactory implements PluginFactory<Filter> {
             "false",
             "Whether one fingerprint is taken of the names and values of all fields of the event.");
     private static final PluginSpec SPEC = PluginSpec.of(
-            PluginKind.FILTER,
-            "fingerprint",
-            "Takes a digest, checksum or other short form of fields.",
-            SOURCE,
-            TARGET,
-            KEY,
-            METHOD,
-            BASE64_ENCODE,
-            CONCATENATE_SOURCES,
-            CONCATENATE_ALL_FIELDS,
-            EcsCompatibility.OPTION);
+                    PluginKind.FILTER,
+                    "fingerprint",
+                    "Takes a digest, checksum or other short form of fields.",
+                    SOURCE,
+                    TARGET,
+                    KEY,
+                    METHOD,
+                    BASE64_ENCODE,
+                    CONCATENATE_SOURCES,
+                    CONCATENATE_ALL_FIELDS,
+                    EcsCompatibility.OPTION)
+            .withExample("""
+                    fingerprint {
+                      source => ["[user][id]", "message"]
+                      concatenate_sources => true
+                      method => "SHA256"
+                      target => "[@metadata][id]"
+                    }
+                    """);
 
     @Override
     public PluginSpec spec() {

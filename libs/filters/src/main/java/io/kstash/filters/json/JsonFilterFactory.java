@@ -28,14 +28,20 @@ public final class JsonFilterFactory implements PluginFactory<Filter> {
     private static final Option<List<String>> TAG_ON_FAILURE = Option.withDefault(
             "tag_on_failure", OptionType.STRINGS, List.of("_jsonparsefailure"), "The tags of events that fail.");
     private static final PluginSpec SPEC = PluginSpec.of(
-            PluginKind.FILTER,
-            "json",
-            "Parses a field that holds JSON.",
-            SOURCE,
-            TARGET,
-            SKIP_ON_INVALID_JSON,
-            TAG_ON_FAILURE,
-            EcsCompatibility.OPTION);
+                    PluginKind.FILTER,
+                    "json",
+                    "Parses a field that holds JSON.",
+                    SOURCE,
+                    TARGET,
+                    SKIP_ON_INVALID_JSON,
+                    TAG_ON_FAILURE,
+                    EcsCompatibility.OPTION)
+            .withExample("""
+                    json {
+                      source => "message"
+                      target => "request"
+                    }
+                    """);
 
     @Override
     public PluginSpec spec() {

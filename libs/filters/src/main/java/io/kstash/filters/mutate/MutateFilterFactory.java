@@ -43,24 +43,32 @@ public final class MutateFilterFactory implements PluginFactory<Filter> {
     private static final Option<String> TAG_ON_FAILURE = Option.withDefault(
             "tag_on_failure", OptionType.STRING, "_mutate_error", "The tag of an event to which an operation fails.");
     private static final PluginSpec SPEC = PluginSpec.of(
-            PluginKind.FILTER,
-            "mutate",
-            "Renames, replaces, converts and otherwise changes fields.",
-            COERCE,
-            RENAME,
-            UPDATE,
-            REPLACE,
-            CONVERT,
-            GSUB,
-            UPPERCASE,
-            CAPITALIZE,
-            LOWERCASE,
-            STRIP,
-            SPLIT,
-            JOIN,
-            MERGE,
-            COPY,
-            TAG_ON_FAILURE);
+                    PluginKind.FILTER,
+                    "mutate",
+                    "Renames, replaces, converts and otherwise changes fields.",
+                    COERCE,
+                    RENAME,
+                    UPDATE,
+                    REPLACE,
+                    CONVERT,
+                    GSUB,
+                    UPPERCASE,
+                    CAPITALIZE,
+                    LOWERCASE,
+                    STRIP,
+                    SPLIT,
+                    JOIN,
+                    MERGE,
+                    COPY,
+                    TAG_ON_FAILURE)
+            .withExample("""
+                    mutate {
+                      rename => { "[host][name]" => "server" }
+                      convert => { "bytes" => "integer" }
+                      gsub => ["path", "/+", "/"]
+                      remove_field => ["password"]
+                    }
+                    """);
 
     @Override
     public PluginSpec spec() {

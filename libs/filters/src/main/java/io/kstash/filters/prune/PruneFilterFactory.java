@@ -47,14 +47,15 @@ public final class PruneFilterFactory implements PluginFactory<Filter> {
             Map.of(),
             "Fields, each with a regular expression: a text, or an element of an array, goes if it matches.");
     private static final PluginSpec SPEC = PluginSpec.of(
-            PluginKind.FILTER,
-            "prune",
-            "Removes fields at the top of the event by their names and values.",
-            INTERPOLATE,
-            WHITELIST_NAMES,
-            BLACKLIST_NAMES,
-            WHITELIST_VALUES,
-            BLACKLIST_VALUES);
+                    PluginKind.FILTER,
+                    "prune",
+                    "Removes fields at the top of the event by their names and values.",
+                    INTERPOLATE,
+                    WHITELIST_NAMES,
+                    BLACKLIST_NAMES,
+                    WHITELIST_VALUES,
+                    BLACKLIST_VALUES)
+            .withExample("prune { whitelist_names => [\"^message$\", \"^user_\"] }");
 
     @Override
     public PluginSpec spec() {

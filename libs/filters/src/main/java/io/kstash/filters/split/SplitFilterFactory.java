@@ -22,12 +22,13 @@ public final class SplitFilterFactory implements PluginFactory<Filter> {
     private static final Option<String> TERMINATOR = Option.withDefault(
             "terminator", OptionType.STRING, "\n", "What ends a part of a text; one space stands for any white space.");
     private static final PluginSpec SPEC = PluginSpec.of(
-            PluginKind.FILTER,
-            "split",
-            "Makes one event of each element of an array, or of each part of a text.",
-            FIELD,
-            TARGET,
-            TERMINATOR);
+                    PluginKind.FILTER,
+                    "split",
+                    "Makes one event of each element of an array, or of each part of a text.",
+                    FIELD,
+                    TARGET,
+                    TERMINATOR)
+            .withExample("split { field => \"[order][items]\" }");
 
     @Override
     public PluginSpec spec() {

@@ -64,14 +64,15 @@ public final class SyslogPriFilterFactory implements PluginFactory<Filter> {
             List.of("emergency", "alert", "critical", "error", "warning", "notice", "informational", "debug"),
             "The names of severities, by code.");
     private static final PluginSpec SPEC = PluginSpec.of(
-            PluginKind.FILTER,
-            "syslog_pri",
-            "Splits a syslog priority into facility and severity.",
-            FIELD_NAME,
-            USE_LABELS,
-            FACILITY_LABELS,
-            SEVERITY_LABELS,
-            EcsCompatibility.OPTION);
+                    PluginKind.FILTER,
+                    "syslog_pri",
+                    "Splits a syslog priority into facility and severity.",
+                    FIELD_NAME,
+                    USE_LABELS,
+                    FACILITY_LABELS,
+                    SEVERITY_LABELS,
+                    EcsCompatibility.OPTION)
+            .withExample("syslog_pri { syslog_pri_field_name => \"[log][syslog][priority]\" }");
 
     @Override
     public PluginSpec spec() {

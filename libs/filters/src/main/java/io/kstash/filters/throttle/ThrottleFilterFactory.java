@@ -49,17 +49,28 @@ public final class ThrottleFilterFactory implements PluginFactory<Filter> {
             "true",
             "Whether keys that are older than max_age are forgotten and max_counters is watched, every five seconds.");
     private static final PluginSpec SPEC = PluginSpec.of(
-            PluginKind.FILTER,
-            "throttle",
-            "Marks events that come too rarely or too often: the common options apply to those. The counters are in"
-                    + " memory: each instance of the application has its own, and a restart begins at zero.",
-            KEY,
-            BEFORE_COUNT,
-            AFTER_COUNT,
-            PERIOD,
-            MAX_AGE,
-            MAX_COUNTERS,
-            PERIODIC_FLUSH);
+                    PluginKind.FILTER,
+                    "throttle",
+                    "Marks events that come too rarely or too often: the common options apply to those. The counters are in"
+                            + " memory: each instance of the application has its own, and a restart begins at zero.",
+                    KEY,
+                    BEFORE_COUNT,
+                    AFTER_COUNT,
+                    PERIOD,
+                    MAX_AGE,
+                    MAX_COUNTERS,
+                    PERIODIC_FLUSH)
+            .withExample("""
+                    throttle {
+                      key => "%{[host][name]}%{message}"
+                      after_count => 3
+                      period => "60"
+                      add_tag => "throttled"
+                    }
+                    if "throttled" in [tags] {
+                      drop { }
+                    }
+                    """);
 
     @Override
     public PluginSpec spec() {

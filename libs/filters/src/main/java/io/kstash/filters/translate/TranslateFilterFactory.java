@@ -43,25 +43,33 @@ public final class TranslateFilterFactory implements PluginFactory<Filter> {
             OptionType.STRING,
             "An array to translate: the source itself, or one of hashes that have source and target in each.");
     private static final PluginSpec SPEC = PluginSpec.of(
-            PluginKind.FILTER,
-            "translate",
-            "Looks values up in a dictionary, inline or in a file.",
-            SOURCE,
-            FIELD,
-            TARGET,
-            DESTINATION,
-            OVERRIDE,
-            DictionaryOptions.DICTIONARY,
-            DictionaryOptions.DICTIONARY_PATH,
-            DictionaryOptions.YAML_LIMIT,
-            DictionaryOptions.YAML_LOAD_STRATEGY,
-            DictionaryOptions.REFRESH_INTERVAL,
-            DictionaryOptions.REFRESH_BEHAVIOUR,
-            DictionaryOptions.EXACT,
-            DictionaryOptions.REGEX,
-            FALLBACK,
-            ITERATE_ON,
-            EcsCompatibility.OPTION);
+                    PluginKind.FILTER,
+                    "translate",
+                    "Looks values up in a dictionary, inline or in a file.",
+                    SOURCE,
+                    FIELD,
+                    TARGET,
+                    DESTINATION,
+                    OVERRIDE,
+                    DictionaryOptions.DICTIONARY,
+                    DictionaryOptions.DICTIONARY_PATH,
+                    DictionaryOptions.YAML_LIMIT,
+                    DictionaryOptions.YAML_LOAD_STRATEGY,
+                    DictionaryOptions.REFRESH_INTERVAL,
+                    DictionaryOptions.REFRESH_BEHAVIOUR,
+                    DictionaryOptions.EXACT,
+                    DictionaryOptions.REGEX,
+                    FALLBACK,
+                    ITERATE_ON,
+                    EcsCompatibility.OPTION)
+            .withExample("""
+                    translate {
+                      source => "[http][response][status_code]"
+                      target => "status"
+                      dictionary => { "200" => "fine" "404" => "not found" }
+                      fallback => "other"
+                    }
+                    """);
 
     private final RefreshSchedule schedule;
 

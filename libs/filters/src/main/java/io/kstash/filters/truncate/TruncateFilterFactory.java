@@ -25,8 +25,14 @@ public final class TruncateFilterFactory implements PluginFactory<Filter> {
             "length_bytes",
             OptionType.NUMBER,
             "How many bytes of UTF-8 a text may have at the most; a character is never cut in two.");
-    private static final PluginSpec SPEC =
-            PluginSpec.of(PluginKind.FILTER, "truncate", "Cuts texts that are too long.", FIELDS, LENGTH_BYTES);
+    private static final PluginSpec SPEC = PluginSpec.of(
+                    PluginKind.FILTER, "truncate", "Cuts texts that are too long.", FIELDS, LENGTH_BYTES)
+            .withExample("""
+                    truncate {
+                      fields => ["message"]
+                      length_bytes => 10000
+                    }
+                    """);
 
     @Override
     public PluginSpec spec() {

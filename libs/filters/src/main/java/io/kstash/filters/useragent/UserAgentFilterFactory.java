@@ -35,15 +35,16 @@ public final class UserAgentFilterFactory implements PluginFactory<Filter> {
     private static final Option<Number> LRU_CACHE_SIZE = Option.withDefault(
             "lru_cache_size", OptionType.NUMBER, 100_000L, "How many user agents are remembered once parsed.");
     private static final PluginSpec SPEC = PluginSpec.of(
-            PluginKind.FILTER,
-            "useragent",
-            "Finds browser, operating system and device in a user agent.",
-            SOURCE,
-            TARGET,
-            PREFIX,
-            REGEXES,
-            LRU_CACHE_SIZE,
-            EcsCompatibility.OPTION);
+                    PluginKind.FILTER,
+                    "useragent",
+                    "Finds browser, operating system and device in a user agent.",
+                    SOURCE,
+                    TARGET,
+                    PREFIX,
+                    REGEXES,
+                    LRU_CACHE_SIZE,
+                    EcsCompatibility.OPTION)
+            .withExample("useragent { source => \"[user_agent][original]\" }");
 
     @Override
     public PluginSpec spec() {

@@ -20,11 +20,12 @@ public final class UuidFilterFactory implements PluginFactory<Filter> {
     private static final Option<Boolean> OVERWRITE = Option.withDefault(
             "overwrite", OptionType.BOOLEAN, "false", "Whether a value that the field already has is replaced.");
     private static final PluginSpec SPEC = PluginSpec.of(
-            PluginKind.FILTER,
-            "uuid",
-            "Gives an event a random UUID; another one each time it runs.",
-            TARGET,
-            OVERWRITE);
+                    PluginKind.FILTER,
+                    "uuid",
+                    "Gives an event a random UUID; another one each time it runs.",
+                    TARGET,
+                    OVERWRITE)
+            .withExample("uuid { target => \"[event][id]\" }");
 
     @Override
     public PluginSpec spec() {

@@ -32,33 +32,7 @@ final class Unsupported {
     /** What Logstash 9 brings along, and kstash does not have. */
     private static final Map<PluginKind, Set<String>> BUNDLED = Map.of(
             PluginKind.FILTER,
-            Set.of(
-                    "cidr",
-                    "clone",
-                    "csv",
-                    "date",
-                    "de_dot",
-                    "dissect",
-                    "dns",
-                    "elasticsearch",
-                    "fingerprint",
-                    "geoip",
-                    "grok",
-                    "http",
-                    "jdbc_static",
-                    "jdbc_streaming",
-                    "kv",
-                    "memcached",
-                    "prune",
-                    "split",
-                    "syslog_pri",
-                    "throttle",
-                    "translate",
-                    "truncate",
-                    "urldecode",
-                    "useragent",
-                    "uuid",
-                    "xml"),
+            Set.of("dns", "elasticsearch", "http", "jdbc_static", "jdbc_streaming", "memcached"),
             PluginKind.INPUT,
             Set.of(
                     "azure_event_hubs",
@@ -125,8 +99,7 @@ final class Unsupported {
             case CODEC -> CODECS;
         };
         return Optional.ofNullable(known.get(name))
-                .or(() -> Optional.of(
-                                "Logstash has it, kstash does not have it yet; see the list of plugins in README.md")
+                .or(() -> Optional.of("Logstash has it, kstash does not; docs/from-logstash.md has the list")
                         .filter(any -> BUNDLED.getOrDefault(kind, Set.of()).contains(name)));
     }
 }

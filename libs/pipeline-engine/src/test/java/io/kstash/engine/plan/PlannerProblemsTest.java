@@ -21,8 +21,8 @@ class PlannerProblemsTest {
                 Arguments.of("filter { nosuchfilter { } }", "1:10: unknown filter 'nosuchfilter'"),
                 Arguments.of(
                         "filter { dns { } }",
-                        "1:10: filter 'dns' is not supported: Logstash has it, kstash does not have it yet; see the"
-                                + " list of plugins in README.md"),
+                        "1:10: filter 'dns' is not supported: Logstash has it, kstash does not; docs/from-logstash.md has"
+                                + " the list"),
                 Arguments.of(
                         "filter { ruby { } }",
                         "1:10: filter 'ruby' is not supported: kstash runs no Ruby; use mutate and conditionals, or a"
