@@ -59,6 +59,10 @@ public final class Regexp {
                     new Regex(utf8, 0, utf8.length, options, UTF8Encoding.INSTANCE, Syntax.RUBY, WarnCallback.NONE));
         } catch (JOniException invalid) {
             throw new RegexpSyntaxException(pattern, String.valueOf(invalid.getMessage()), invalid);
+        } catch (IndexOutOfBoundsException | IllegalArgumentException accident) {
+            // Joni's own, where a condition names a group that is not there, or the name of a group has a $ in a wrong
+            // place.
+            throw new RegexpSyntaxException(pattern, "a group is not well formed", accident);
         } catch (StackOverflowError nestedTooDeep) { // joni's parser calls itself for each level
             throw new RegexpSyntaxException(pattern, "nested too deep", nestedTooDeep);
         }

@@ -34,7 +34,7 @@ class RegexpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(", "[a", "*", "\\u12", "\\u{110000}", "\\u{}", "\\ud800"})
+    @ValueSource(strings = {"(", "[a", "*", "\\u12", "\\u{110000}", "\\u{}", "\\ud800", "(?(1)a)(?<n>b)", "(?<$)>a)"})
     void whatIsNoRegularExpressionIsRefused(String pattern) {
         assertThatThrownBy(() -> Regexp.compile(pattern))
                 .isInstanceOf(RegexpSyntaxException.class)
