@@ -40,12 +40,13 @@ public final class Event {
      *
      * @param fields become the event's own: the caller gives the map away
      * @param defaultTimestamp the time of an event that brings none
+     * @throws EventException where {@code @metadata} is no hash
      */
     public static Event of(Map<String, @Nullable Object> fields, Timestamp defaultTimestamp) {
         Event event = new Event(fields, takeMetadata(fields));
         fields.putIfAbsent(VERSION, FORMAT_VERSION);
-        event.initTimestamp(defaultTimestamp);
         event.initTags();
+        event.initTimestamp(defaultTimestamp);
         return event;
     }
 
@@ -157,7 +158,7 @@ public final class Event {
         } else if (!(given instanceof Timestamp)) {
             fields.put(TIMESTAMP, defaultTimestamp);
             fields.put("_" + TIMESTAMP, given);
-            tagAtStart("_timestampparsefailure");
+            tag("_timestampparsefailure");
         }
     }
 
@@ -170,25 +171,20 @@ public final class Event {
         }
     }
 
-    private void tagAtStart(String tag) {
-        if (areTags(fields.get(TAGS)) || !fields.containsKey(TAGS)) {
-            tag(tag);
-        }
-    }
-
-    @SuppressWarnings("unchecked") // an event holds maps of names only
     private static Map<String, @Nullable Object> takeMetadata(Map<String, @Nullable Object> fields) {
-        return fields.remove(METADATA) instanceof Map<?, ?> given
-                ? (Map<String, @Nullable Object>) given
-                : new LinkedHashMap<>();
+        return fields.containsKey(METADATA) ? asMetadata(fields.remove(METADATA)) : new LinkedHashMap<>();
+    }
+
+    private void setMetadata(@Nullable Object value) {
+        metadata = asMetadata(value);
     }
 
     @SuppressWarnings("unchecked") // an event holds maps of names only
-    private void setMetadata(@Nullable Object value) {
+    private static Map<String, @Nullable Object> asMetadata(@Nullable Object value) {
         if (!(value instanceof Map<?, ?>)) {
             throw new EventException("[@metadata] can only be a hash, and not " + value);
         }
-        metadata = (Map<String, @Nullable Object>) value;
+        return (Map<String, @Nullable Object>) value;
     }
 
     private static boolean areTags(@Nullable Object value) {

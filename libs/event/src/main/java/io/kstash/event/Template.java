@@ -9,13 +9,14 @@ import org.joda.time.format.DateTimeFormat;
 
 /**
  * A text with {@code %{…}} places that an event fills: {@code %{field}}, {@code %{[nested][field]}}, the event's time as
- * {@code %{+yyyy.MM.dd}} (Joda pattern), {@code %{{yyyy-MM-dd}}} (java.time pattern) or {@code %{+%s}} (epoch seconds).
- * A place whose field is missing or null stays as it was written. Immutable and compiled once.
+ * {@code %{+yyyy.MM.dd}} (Joda pattern), {@code %{{yyyy-MM-dd}}} (java.time pattern) or {@code %{+%s}} (epoch seconds),
+ * which is empty where the event has none, and the present as {@code %{{TIME_NOW}}}. A place whose field is missing or null stays as it was written. Immutable and compiled once.
  *
  * @see <a href="https://www.elastic.co/docs/reference/logstash/event-dependent-configuration#sprintf">sprintf format</a>
  */
 public final class Template {
     private static final String EPOCH_SECONDS = "+%s";
+    private static final String PRESENT = "TIME_NOW";
 
     private final String text;
     private final List<Part> parts;
@@ -43,7 +44,7 @@ public final class Template {
     /**
      * The text for this event.
      *
-     * @throws EventException where a date pattern or field reference is invalid, or the event has no time to print
+     * @throws EventException where a date pattern or field reference is invalid, or a place does not end
      */
     public String render(Event event) {
         if (parts.size() == 1) {
@@ -84,21 +85,31 @@ public final class Template {
     private record EpochSeconds() implements Part {
         @Override
         public String render(Event event) {
-            return Long.toString(timeOf(event).instant().getEpochSecond());
+            Timestamp time = event.timestamp();
+            return time == null ? "" : Long.toString(time.instant().getEpochSecond());
         }
     }
 
     private record JodaDate(org.joda.time.format.DateTimeFormatter format) implements Part {
         @Override
         public String render(Event event) {
-            return format.print(timeOf(event).instant().toEpochMilli());
+            Timestamp time = event.timestamp();
+            return time == null ? "" : format.print(time.instant().toEpochMilli());
         }
     }
 
     private record JavaDate(DateTimeFormatter format) implements Part {
         @Override
         public String render(Event event) {
-            return format.format(timeOf(event).instant().atZone(ZoneOffset.UTC));
+            Timestamp time = event.timestamp();
+            return time == null ? "" : format.format(time.instant().atZone(ZoneOffset.UTC));
+        }
+    }
+
+    private record Present() implements Part {
+        @Override
+        public String render(Event event) {
+            return Timestamp.now().toString();
         }
     }
 
@@ -108,14 +119,6 @@ public final class Template {
         public String render(Event event) {
             throw new EventException(reason);
         }
-    }
-
-    private static Timestamp timeOf(Event event) {
-        Timestamp time = event.timestamp();
-        if (time == null) {
-            throw new EventException("The event has no @timestamp to print");
-        }
-        return time;
     }
 
     private static final class Compiler {
@@ -154,6 +157,9 @@ public final class Template {
             if (EPOCH_SECONDS.startsWith(name)) {
                 return new EpochSeconds();
             }
+            if (name.startsWith("{") && close + 1 == text.length()) {
+                return new Invalid("A place that begins with %{{ has to end with }}: " + text);
+            }
             return name.startsWith("+") ? jodaDate(name.substring(1)) : field(name, text.substring(open, close + 1));
         }
 
@@ -174,6 +180,9 @@ public final class Template {
         }
 
         private static Part javaDate(String pattern) {
+            if (pattern.equals(PRESENT)) {
+                return new Present();
+            }
             try {
                 return new JavaDate(DateTimeFormatter.ofPattern(pattern));
             } catch (IllegalArgumentException invalid) {

@@ -2,12 +2,11 @@ package io.kstash.event;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -18,14 +17,23 @@ public record Timestamp(Instant instant) implements Comparable<Timestamp> {
     private static final DateTimeFormatter WITH_MILLISECONDS =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
     private static final DateTimeFormatter ISO_8601 = new DateTimeFormatterBuilder()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .parseCaseInsensitive()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
             .optionalStart()
-            .appendOffsetId()
+            .appendLiteral('T')
+            .append(DateTimeFormatter.ISO_LOCAL_TIME)
             .optionalEnd()
             .optionalStart()
-            .appendOffset("+HHmm", "Z")
+            .appendZoneOrOffsetId()
             .optionalEnd()
-            .toFormatter();
+            .optionalStart()
+            .appendOffset("+HHmmss", "Z")
+            .optionalEnd()
+            .parseDefaulting(ChronoField.HOUR_OF_DAY, 0)
+            .parseDefaulting(ChronoField.MINUTE_OF_HOUR, 0)
+            .parseDefaulting(ChronoField.SECOND_OF_MINUTE, 0)
+            .parseDefaulting(ChronoField.NANO_OF_SECOND, 0)
+            .toFormatter(Locale.ROOT);
 
     public static Timestamp ofEpochMilli(long milliseconds) {
         return new Timestamp(Instant.ofEpochMilli(milliseconds));
@@ -35,15 +43,14 @@ public record Timestamp(Instant instant) implements Comparable<Timestamp> {
         return new Timestamp(Instant.now());
     }
 
-    /** Parses ISO 8601 date and time; without an offset it is in the JVM's time zone. Empty if it is anything else. */
+    /**
+     * Parses an ISO 8601 date, with or without a time and an offset or zone; without these it is midnight, in the JVM's
+     * time zone. Empty if it is anything else.
+     */
     public static Optional<Timestamp> parse(CharSequence text) {
         try {
-            var parsed = ISO_8601.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
-            return Optional.of(new Timestamp(
-                    parsed instanceof OffsetDateTime offset
-                            ? offset.toInstant()
-                            : ZonedDateTime.of((LocalDateTime) parsed, ZoneId.systemDefault())
-                                    .toInstant()));
+            return Optional.of(
+                    new Timestamp(ISO_8601.withZone(ZoneId.systemDefault()).parse(text, Instant::from)));
         } catch (DateTimeException notATimestamp) {
             return Optional.empty();
         }

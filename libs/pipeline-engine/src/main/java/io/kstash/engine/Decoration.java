@@ -9,6 +9,7 @@ import io.kstash.plugin.Option;
 import io.kstash.plugin.OptionType;
 import io.kstash.plugin.Options;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -105,10 +106,9 @@ public final class Decoration {
     /** A field and the values that it gets: one that exists becomes an array of what it was and what is added. */
     private record AddedField(FieldTemplate field, List<Template> values) {
         static AddedField of(String field, Object value) {
-            List<?> values = value instanceof List<?> several ? several : List.of(value);
             return new AddedField(
                     FieldTemplate.of(field),
-                    values.stream().map(RubyText::toS).map(Template::of).toList());
+                    asArray(value).stream().map(RubyText::toS).map(Template::of).toList());
         }
 
         void apply(Event event) {
@@ -120,14 +120,22 @@ public final class Decoration {
         }
 
         private static List<@Nullable Object> appended(@Nullable Object present, String text) {
-            List<@Nullable Object> all = new ArrayList<>();
-            if (present instanceof List<?> list) {
-                all.addAll(list);
-            } else if (present != null) {
-                all.add(present);
-            }
+            List<@Nullable Object> all = asArray(present);
             all.add(text);
             return all;
+        }
+
+        /** As Ruby makes an array of anything: null is nothing, and a hash is its entries, each an array of two. */
+        private static List<@Nullable Object> asArray(@Nullable Object value) {
+            List<@Nullable Object> array = new ArrayList<>();
+            if (value instanceof Map<?, ?> hash) {
+                hash.forEach((name, element) -> array.add(new ArrayList<>(Arrays.asList(name, element))));
+            } else if (value instanceof List<?> list) {
+                array.addAll(list);
+            } else if (value != null) {
+                array.add(value);
+            }
+            return array;
         }
     }
 }

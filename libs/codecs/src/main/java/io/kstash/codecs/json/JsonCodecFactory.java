@@ -48,7 +48,12 @@ public final class JsonCodecFactory implements PluginFactory<Codec> {
     public Codec create(Options options) {
         return new JsonCodec(
                 new JsonEvents(PayloadText.of(options), OriginalField.of(options), target(options)),
-                new JsonLinesCodec(PayloadText.of(options), target(options), new byte[] {'\n'}));
+                inLines(PayloadText.of(options)));
+    }
+
+    /** In a stream Logstash puts json_lines in this codec's place, and takes over the character encoding only. */
+    private static Codec inLines(PayloadText text) {
+        return new JsonLinesCodec(text, Optional.empty(), new byte[] {'\n'});
     }
 
     /** The field of {@link #TARGET}. */

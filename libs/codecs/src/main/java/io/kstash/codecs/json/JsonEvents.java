@@ -48,12 +48,15 @@ public final class JsonEvents implements Decoder {
         try {
             Object value = JsonReader.readFirst(json);
             List<?> objects = value instanceof List<?> array ? array : Collections.singletonList(value);
-            return objects.stream()
-                    .map(object -> keepOriginal(event(object, timestamp), payload))
-                    .toList();
+            List<Event> events =
+                    objects.stream().map(object -> event(object, timestamp)).toList();
+            if (events.size() == 1) {
+                keepOriginal(events.get(0), payload);
+            }
+            return events;
         } catch (EventException notEvents) {
             // Not JSON, or something else than objects, or an object that leaves no place for the original.
-            Event failed = MessageDecoder.event(text.of(payload), original, timestamp);
+            Event failed = MessageDecoder.event(text.of(payload), OriginalField.none(), timestamp);
             failed.tag(FAILURE_TAG);
             return List.of(failed);
         }
@@ -73,10 +76,9 @@ public final class JsonEvents implements Decoder {
         return event;
     }
 
-    private Event keepOriginal(Event event, byte[] payload) {
+    private void keepOriginal(Event event, byte[] payload) {
         if (original.isEnabled()) {
-            original.keep(event, text.of(payload));
+            original.keepIfAbsent(event, text.of(payload));
         }
-        return event;
     }
 }

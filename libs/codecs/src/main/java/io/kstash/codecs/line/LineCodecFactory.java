@@ -4,7 +4,7 @@ import io.kstash.codecs.text.Format;
 import io.kstash.codecs.text.MessageDecoder;
 import io.kstash.codecs.text.OriginalField;
 import io.kstash.codecs.text.PayloadText;
-import io.kstash.event.Template;
+import io.kstash.event.Event;
 import io.kstash.plugin.Codec;
 import io.kstash.plugin.Decoder;
 import io.kstash.plugin.EcsCompatibility;
@@ -15,6 +15,7 @@ import io.kstash.plugin.PluginKind;
 import io.kstash.plugin.PluginSpec;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 
 /**
  * {@code line}: each line is a message; an event is written as its {@code format} says, and the delimiter.
@@ -42,13 +43,13 @@ public final class LineCodecFactory implements PluginFactory<Codec> {
                 PayloadText.of(options), OriginalField.of(options), Format.of(options), Delimiter.of(options));
     }
 
-    /** The codec that reads lines of such text. */
-    public static Codec reading(PayloadText text, OriginalField original) {
-        return new LineCodec(text, original, Template.of(""), new byte[] {'\n'});
+    /** The codec that reads lines of such text, with Logstash's defaults for all else. */
+    public static Codec reading(PayloadText text) {
+        return new LineCodec(text, OriginalField.kept(), event -> "", new byte[] {'\n'});
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record LineCodec(PayloadText text, OriginalField original, Template format, byte[] delimiter)
+    private record LineCodec(PayloadText text, OriginalField original, Function<Event, String> format, byte[] delimiter)
             implements Codec {
         @Override
         public Decoder newDecoder() {
@@ -67,7 +68,7 @@ public final class LineCodecFactory implements PluginFactory<Codec> {
         public Encoder newEncoder() {
             return event -> {
                 ByteArrayOutputStream line = new ByteArrayOutputStream();
-                line.writeBytes(format.render(event).getBytes(StandardCharsets.UTF_8));
+                line.writeBytes(format.apply(event).getBytes(StandardCharsets.UTF_8));
                 line.writeBytes(delimiter);
                 return line.toByteArray();
             };

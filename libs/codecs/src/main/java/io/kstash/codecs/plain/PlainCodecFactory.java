@@ -5,7 +5,7 @@ import io.kstash.codecs.text.Format;
 import io.kstash.codecs.text.MessageDecoder;
 import io.kstash.codecs.text.OriginalField;
 import io.kstash.codecs.text.PayloadText;
-import io.kstash.event.Template;
+import io.kstash.event.Event;
 import io.kstash.plugin.Codec;
 import io.kstash.plugin.Decoder;
 import io.kstash.plugin.EcsCompatibility;
@@ -15,6 +15,7 @@ import io.kstash.plugin.PluginFactory;
 import io.kstash.plugin.PluginKind;
 import io.kstash.plugin.PluginSpec;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 
 /**
  * {@code plain}: a payload is the message; an event is written as its {@code format} says, with nothing between events.
@@ -41,10 +42,10 @@ public final class PlainCodecFactory implements PluginFactory<Codec> {
                 PayloadText.of(options),
                 OriginalField.of(options),
                 Format.of(options),
-                LineCodecFactory.reading(PayloadText.of(options), OriginalField.of(options)));
+                LineCodecFactory.reading(PayloadText.of(options)));
     }
 
-    private record PlainCodec(PayloadText text, OriginalField original, Template format, Codec forStream)
+    private record PlainCodec(PayloadText text, OriginalField original, Function<Event, String> format, Codec forStream)
             implements Codec {
         @Override
         public Decoder newDecoder() {
@@ -53,7 +54,7 @@ public final class PlainCodecFactory implements PluginFactory<Codec> {
 
         @Override
         public Encoder newEncoder() {
-            return event -> format.render(event).getBytes(StandardCharsets.UTF_8);
+            return event -> format.apply(event).getBytes(StandardCharsets.UTF_8);
         }
     }
 }

@@ -20,6 +20,11 @@ public final class OriginalField {
         return new OriginalField(EcsCompatibility.isEnabled(options));
     }
 
+    /** One that keeps the payload. */
+    public static OriginalField kept() {
+        return new OriginalField(true);
+    }
+
     /** One that keeps nothing. */
     public static OriginalField none() {
         return new OriginalField(false);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Parses the source field, and puts the value under the target or its fields to the top of the event. */
 record JsonFilter(
-        FieldTemplate source, Optional<FieldTemplate> target, boolean skipOnInvalidJson, List<String> failureTags)
+        FieldTemplate source, Optional<FieldReference> target, boolean skipOnInvalidJson, List<String> failureTags)
         implements Filter {
     private static final FieldReference TIMESTAMP = FieldReference.ofName(Event.TIMESTAMP);
     private static final FieldReference UNREADABLE_TIMESTAMP = FieldReference.ofName("_" + Event.TIMESTAMP);
@@ -25,7 +25,7 @@ record JsonFilter(
     @Override
     public Outcome filter(Event event) {
         Object text = event.get(source.resolve(event));
-        if (text == null) {
+        if (text == null || text.equals(false)) {
             return Outcome.UNMATCHED;
         }
         try {
@@ -47,7 +47,7 @@ record JsonFilter(
 
     private void store(@Nullable Object parsed, Event event) {
         if (target.isPresent()) {
-            event.set(target.get().resolve(event), parsed);
+            event.set(target.get(), parsed);
         } else if (parsed instanceof Map<?, ?> fields) {
             storeAtTop(fields, event);
         } else {
@@ -56,15 +56,15 @@ record JsonFilter(
     }
 
     private static void storeAtTop(Map<?, ?> fields, Event event) {
-        Object timestamp = fields.get(Event.TIMESTAMP);
-        if (timestamp != null) {
-            storeTimestamp(timestamp, event);
-        }
         fields.forEach((name, value) -> {
             if (!name.equals(Event.TIMESTAMP)) {
                 event.set(FieldReference.of((String) name), value);
             }
         });
+        Object timestamp = fields.get(Event.TIMESTAMP);
+        if (timestamp != null && !timestamp.equals(false)) {
+            storeTimestamp(timestamp, event);
+        }
     }
 
     private static void storeTimestamp(Object given, Event event) {
@@ -72,8 +72,8 @@ record JsonFilter(
         if (parsed.isPresent()) {
             event.set(TIMESTAMP, parsed.get());
         } else {
-            event.set(UNREADABLE_TIMESTAMP, RubyText.toS(given));
             event.tag("_timestampparsefailure");
+            event.set(UNREADABLE_TIMESTAMP, RubyText.toS(given));
         }
     }
 

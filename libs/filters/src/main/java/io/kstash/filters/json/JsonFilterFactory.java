@@ -1,5 +1,6 @@
 package io.kstash.filters.json;
 
+import io.kstash.event.FieldReference;
 import io.kstash.event.FieldTemplate;
 import io.kstash.plugin.EcsCompatibility;
 import io.kstash.plugin.Filter;
@@ -10,6 +11,7 @@ import io.kstash.plugin.PluginFactory;
 import io.kstash.plugin.PluginKind;
 import io.kstash.plugin.PluginSpec;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * {@code json}: parses a field.
@@ -19,9 +21,9 @@ import java.util.List;
 public final class JsonFilterFactory implements PluginFactory<Filter> {
     private static final Option<String> SOURCE =
             Option.required("source", OptionType.STRING, "The field that holds the JSON text.");
-    private static final Option<String> TARGET = Option.optional(
+    private static final Option<Optional<FieldReference>> TARGET = Option.optional(
             "target",
-            OptionType.STRING,
+            OptionType.FIELD_REFERENCE,
             "The field that takes the parsed value; else an object's fields go to the top.");
     private static final Option<Boolean> SKIP_ON_INVALID_JSON = Option.withDefault(
             "skip_on_invalid_json", OptionType.BOOLEAN, "false", "Whether text that is not JSON is passed untagged.");
@@ -52,7 +54,7 @@ public final class JsonFilterFactory implements PluginFactory<Filter> {
     public Filter create(Options options) {
         return new JsonFilter(
                 FieldTemplate.literal(options.get(SOURCE)),
-                options.find(TARGET).map(FieldTemplate::literal),
+                options.find(TARGET).flatMap(target -> target),
                 options.get(SKIP_ON_INVALID_JSON),
                 options.get(TAG_ON_FAILURE));
     }

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Adds the values of other fields to an array, or the entries of other hashes to a hash; never one to the other. */
+/**
+ * Adds the values of other fields to an array, or the entries of other hashes to a hash; never one to the other. As in
+ * Logstash, several fields add up only in a field that was an array or hash before; else the last one counts.
+ */
 record Merge(FieldTemplate destination, List<FieldTemplate> sources) implements Mutation {
     static Mutation of(String destination, Object sources) {
         List<?> names = sources instanceof List<?> several ? several : List.of(sources);
@@ -22,13 +25,16 @@ record Merge(FieldTemplate destination, List<FieldTemplate> sources) implements 
     @Override
     public void apply(Event event) {
         FieldReference into = destination.resolve(event);
+        Object present = event.get(into);
         for (FieldTemplate source : sources) {
-            Object present = event.get(into);
             Object added = Values.copyOf(event.get(source.resolve(event)));
             if (present instanceof Map<?, ?> hash && added instanceof Map<?, ?> more) {
-                event.set(into, merged(hash, more));
+                present = merged(hash, more);
+                event.set(into, Values.copyOf(present));
             } else if (!(present instanceof Map<?, ?>) && !(added instanceof Map<?, ?>)) {
-                event.set(into, concatenated(present, added));
+                List<@Nullable Object> all = concatenated(present, added);
+                present = present instanceof List<?> ? all : present;
+                event.set(into, Values.copyOf(all));
             }
         }
     }

@@ -2,8 +2,11 @@ package io.kstash.filters.mutate;
 
 import io.kstash.event.EventException;
 import io.kstash.event.RubyText;
+import io.kstash.event.Timestamp;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Texts as people write numbers, {@code 1,234.5} or {@code 1.234,5}, and their conversion to numbers. */
@@ -23,25 +26,43 @@ enum NumberText {
         }
     };
 
-    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(?:_\\d+)*(\\.\\d+)?([eE][+-]?\\d{1,9})?");
+    private static final String DIGITS = "\\d+(?:_\\d+)*";
+    private static final String DECIMAL = "[+-]?(?:" + DIGITS + "(?:\\." + DIGITS + ")?|\\." + DIGITS + ")";
+    private static final Pattern FLOAT = Pattern.compile(DECIMAL + "(?:e[+-]?" + DIGITS + ")?");
+    /**
+     * What JRuby's BigDecimal reads for an integer: it may have one more character at its end, such as the unit of
+     * {@code 50%} or {@code 10s}, and without an exponent a further number behind it, as in {@code 10-20}.
+     */
+    private static final Pattern WITH_UNIT = Pattern.compile(
+            "(?<mantissa>" + DECIMAL + ")"
+                    + "(?:[ed](?<exponent>[+-]?\\d{1,9}(?:_\\d+)*)(?![-+.\\d])|(?:[+-]\\d*)?(?![ed\\d]))\\s*.?",
+            Pattern.DOTALL);
+
+    private static final Pattern HEXADECIMAL = Pattern.compile("-?0x[0-9a-f]+(?:_[0-9a-f]+)*");
+    private static final Pattern HEXADECIMAL_FLOAT =
+            Pattern.compile("-?0x[0-9a-f]+(?<fraction>\\.[0-9a-f]+)?p[+-]?\\d+");
+    private static final Pattern HEXADECIMAL_START = Pattern.compile("^[+-]?0x", Pattern.MULTILINE);
+    private static final int HEXADECIMAL_PREFIX = 2;
+
     private static final BigInteger SMALLEST_LONG = BigInteger.valueOf(Long.MIN_VALUE);
     private static final BigInteger LARGEST_LONG = BigInteger.valueOf(Long.MAX_VALUE);
-    /** Beyond this a float is infinite anyway, and the digits of an integer would fill the memory. */
+    /** The digits of an integer with a larger exponent would fill the memory. */
     private static final int LARGEST_EXPONENT = 400;
 
     abstract String normalize(String text);
 
-    /** A whole number, without its fraction; a percent sign at the end is left out. */
+    /** A whole number, without its fraction. */
     Object toInteger(Object value) {
         if (value instanceof Boolean bool) {
             return bool ? 1L : 0L;
         }
-        if (value instanceof Double number) {
-            return fitted(BigDecimal.valueOf(number).toBigInteger());
+        if (value instanceof Double number && Double.isFinite(number)) {
+            return fitted(new BigDecimal(number).toBigInteger());
         }
-        return value instanceof Number
-                ? value
-                : fitted(parse(withoutPercent(RubyText.toS(value))).toBigInteger());
+        if (value instanceof Timestamp time) {
+            return time.instant().getEpochSecond();
+        }
+        return value instanceof Long || value instanceof BigInteger ? value : fitted(parseInteger(number(value)));
     }
 
     /** A float. */
@@ -49,25 +70,63 @@ enum NumberText {
         if (value instanceof Boolean bool) {
             return bool ? 1.0 : 0.0;
         }
-        return value instanceof Number number
-                ? (Object) number.doubleValue()
-                : (Object) parse(RubyText.toS(value)).doubleValue();
+        return value instanceof Number number ? (Object) number.doubleValue() : (Object) parseFloat(number(value));
     }
 
-    private BigDecimal parse(String text) {
-        String number = normalize(text).strip();
-        if (!NUMBER.matcher(number).matches()) {
-            throw new EventException("Not a number: " + RubyText.inspect(text));
+    private String number(Object value) {
+        if (value instanceof String text) {
+            return TextChange.strip(normalize(text)).toLowerCase(Locale.ROOT);
         }
-        BigDecimal parsed = new BigDecimal(number.replace("_", ""));
-        if (parsed.precision() - parsed.scale() <= LARGEST_EXPONENT) {
-            return parsed;
-        }
-        return BigDecimal.ONE.scaleByPowerOfTen(LARGEST_EXPONENT).multiply(BigDecimal.valueOf(parsed.signum()));
+        throw notNumber(value);
     }
 
-    private static String withoutPercent(String text) {
-        return text.endsWith("%") ? text.substring(0, text.length() - 1) : text;
+    private static BigInteger parseInteger(String number) {
+        if (HEXADECIMAL.matcher(number).matches()) {
+            return hexadecimal(number);
+        }
+        Matcher fraction = HEXADECIMAL_FLOAT.matcher(number);
+        if (fraction.matches() && fraction.group("fraction") != null) {
+            return new BigDecimal(Double.parseDouble(number)).toBigInteger();
+        }
+        Matcher decimal = WITH_UNIT.matcher(number);
+        if (!decimal.matches() || HEXADECIMAL_START.matcher(number).find()) {
+            throw notNumber(number);
+        }
+        String exponent = decimal.group("exponent");
+        String text = decimal.group("mantissa") + (exponent == null ? "" : "e" + exponent);
+        return limited(new BigDecimal(text.replace("_", ""))).toBigInteger();
+    }
+
+    private static double parseFloat(String number) {
+        if (HEXADECIMAL.matcher(number).matches()) {
+            return hexadecimal(number).doubleValue();
+        }
+        if (HEXADECIMAL_FLOAT.matcher(number).matches()) {
+            return Double.parseDouble(number);
+        }
+        if (!FLOAT.matcher(number).matches()) {
+            throw notNumber(number);
+        }
+        return Double.parseDouble(number.replace("_", ""));
+    }
+
+    private static BigInteger hexadecimal(String number) {
+        boolean negative = number.startsWith("-");
+        String digits = number.substring(negative ? HEXADECIMAL_PREFIX + 1 : HEXADECIMAL_PREFIX)
+                .replace("_", "");
+        BigInteger size = new BigInteger(digits, 16);
+        return negative ? size.negate() : size;
+    }
+
+    private static BigDecimal limited(BigDecimal number) {
+        if (number.precision() - (long) number.scale() <= LARGEST_EXPONENT) {
+            return number;
+        }
+        return BigDecimal.ONE.scaleByPowerOfTen(LARGEST_EXPONENT).multiply(BigDecimal.valueOf(number.signum()));
+    }
+
+    private static EventException notNumber(Object value) {
+        return new EventException("Not a number: " + RubyText.inspect(value));
     }
 
     private static Object fitted(BigInteger number) {
