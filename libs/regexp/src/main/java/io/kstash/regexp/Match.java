@@ -63,6 +63,11 @@ public final class Match {
         return group(groupNamed(name));
     }
 
+    /** Whether groups of the pattern have names. */
+    boolean hasNames() {
+        return regex.numberOfNames() > 0;
+    }
+
     Subject subject() {
         return subject;
     }

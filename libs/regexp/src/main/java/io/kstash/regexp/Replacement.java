@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * What takes the place of a match, in Ruby's syntax: {@code \1} to {@code \9} and {@code \k<name>} are groups,
  * {@code \0} and {@code \&} the match, {@code \`} what comes before and {@code \'} what comes after it, and two
- * backslashes are one. A group that took no part is empty; any other backslash stays. Immutable.
+ * backslashes are one. A group that took no part is empty, and as in JRuby so is {@code \1} where groups have names; any
+ * other backslash stays. Immutable.
  */
 public final class Replacement {
     private final List<Part> parts;
@@ -39,6 +40,13 @@ public final class Replacement {
     private record Group(int number) implements Part {
         @Override
         public void appendTo(ByteArrayOutputStream out, Match match) {
+            if (number > 0 && match.hasNames()) {
+                return;
+            }
+            appendGroup(number, out, match);
+        }
+
+        static void appendGroup(int number, ByteArrayOutputStream out, Match match) {
             if (match.begin(number) >= 0) {
                 out.write(match.subject().utf8(), match.begin(number), match.end(number) - match.begin(number));
             }
@@ -48,7 +56,7 @@ public final class Replacement {
     private record NamedGroup(String name) implements Part {
         @Override
         public void appendTo(ByteArrayOutputStream out, Match match) {
-            new Group(match.groupNamed(name)).appendTo(out, match);
+            Group.appendGroup(match.groupNamed(name), out, match);
         }
     }
 

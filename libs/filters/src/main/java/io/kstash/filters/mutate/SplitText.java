@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** Cuts a text into an array, as Ruby's {@code split}: empty parts at the end are left out. */
 record SplitText(FieldTemplate field, Object separator) implements Mutation {
-    private static final Pattern WHITE_SPACE = Pattern.compile("[ \\t\\n\\x0B\\f\\r\\x00]+");
+    private static final Pattern WHITE_SPACE = Pattern.compile("[ \\t\\n\\x0B\\f\\r]+");
 
     static Mutation of(String field, Object separator) {
         return new SplitText(FieldTemplate.literal(field), separator);
@@ -32,6 +32,9 @@ record SplitText(FieldTemplate field, Object separator) implements Mutation {
         }
         if (text.isEmpty()) {
             return List.of();
+        }
+        if (at.isEmpty()) {
+            return text.codePoints().mapToObj(Character::toString).toList();
         }
         // A single space has a meaning of its own in Ruby: any run of white space, also at the start.
         return at.equals(" ")

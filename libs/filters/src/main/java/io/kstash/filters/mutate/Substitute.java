@@ -32,14 +32,18 @@ record Substitute(FieldTemplate field, Function<Event, Regexp> pattern, Function
         List<Mutation> all = new ArrayList<>();
         for (int i = 0; i < triples.size(); i += PARTS) {
             all.add(new Substitute(
-                    FieldTemplate.literal(RubyText.toS(triples.get(i))),
-                    pattern(option, RubyText.toS(triples.get(i + 1))),
+                    FieldName.of(triples.get(i)),
+                    pattern(option, triples.get(i + 1)),
                     replacement(RubyText.toS(triples.get(i + 2)))));
         }
         return all;
     }
 
-    private static Function<Event, Regexp> pattern(Option<?> option, String text) {
+    private static Function<Event, Regexp> pattern(Option<?> option, Object pattern) {
+        if (!(pattern instanceof String text)) {
+            throw new InvalidOptionException(
+                    option, "has a pattern that is no text: write \"" + RubyText.toS(pattern) + "\"");
+        }
         Template template = Template.of(text);
         if (!template.isConstant()) {
             return event -> Regexp.compile(template.render(event));
