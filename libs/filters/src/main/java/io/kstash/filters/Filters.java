@@ -22,6 +22,7 @@ import io.kstash.filters.truncate.TruncateFilterFactory;
 import io.kstash.filters.urldecode.UrldecodeFilterFactory;
 import io.kstash.filters.useragent.UserAgentFilterFactory;
 import io.kstash.filters.uuid.UuidFilterFactory;
+import io.kstash.filters.xml.XmlFilterFactory;
 import io.kstash.plugin.Filter;
 import io.kstash.plugin.PluginFactory;
 import java.util.List;
@@ -53,6 +54,7 @@ public final class Filters {
                 new TruncateFilterFactory(),
                 new UrldecodeFilterFactory(),
                 new UserAgentFilterFactory(),
-                new UuidFilterFactory());
+                new UuidFilterFactory(),
+                new XmlFilterFactory());
     }
 }
