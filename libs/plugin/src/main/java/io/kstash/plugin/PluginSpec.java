@@ -27,10 +27,11 @@ public record PluginSpec(PluginKind kind, String name, String description, Strin
         return new PluginSpec(kind, name, description, text.strip(), options);
     }
 
-    /** The same with the options that its host gives to all plugins of the kind. */
+    /** The same with the options that its host gives to all plugins of the kind; one of its own by that name goes before. */
     public PluginSpec with(List<Option<?>> common) {
-        List<Option<?>> all =
-                Stream.concat(options.stream(), common.stream()).distinct().toList();
+        Stream<Option<?>> others =
+                common.stream().filter(option -> option(option.name()).isEmpty());
+        List<Option<?>> all = Stream.concat(options.stream(), others).toList();
         return new PluginSpec(kind, name, description, example, all);
     }
 

@@ -59,19 +59,26 @@ public final class XmlFilterFactory implements PluginFactory<Filter> {
             OptionType.STRING,
             "How documents for XPath are read, such as strict (malformed ones fail) or recover, with commas between.");
     private static final PluginSpec SPEC = PluginSpec.of(
-            PluginKind.FILTER,
-            "xml",
-            "Parses a field that holds XML, into a structure or by XPath.",
-            SOURCE,
-            STORE_XML,
-            TARGET,
-            XPATH,
-            NAMESPACES,
-            REMOVE_NAMESPACES,
-            FORCE_ARRAY,
-            FORCE_CONTENT,
-            SUPPRESS_EMPTY,
-            PARSE_OPTIONS);
+                    PluginKind.FILTER,
+                    "xml",
+                    "Parses a field that holds XML, into a structure or by XPath.",
+                    SOURCE,
+                    STORE_XML,
+                    TARGET,
+                    XPATH,
+                    NAMESPACES,
+                    REMOVE_NAMESPACES,
+                    FORCE_ARRAY,
+                    FORCE_CONTENT,
+                    SUPPRESS_EMPTY,
+                    PARSE_OPTIONS)
+            .withExample("""
+                    xml {
+                      source => "message"
+                      target => "order"
+                      xpath => { "/order/@id" => "order_id" }
+                    }
+                    """);
 
     @Override
     public PluginSpec spec() {

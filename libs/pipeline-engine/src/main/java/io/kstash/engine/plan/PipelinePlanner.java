@@ -16,6 +16,7 @@ import io.kstash.language.syntax.PluginNode;
 import io.kstash.language.syntax.Section;
 import io.kstash.language.syntax.Statement;
 import io.kstash.plugin.Option;
+import io.kstash.plugin.OptionType;
 import io.kstash.plugin.PluginKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,12 @@ import org.jspecify.annotations.Nullable;
  * @param <O> what an output is for the host
  */
 public final class PipelinePlanner<I, O> {
+    private static final Option<Boolean> PERIODIC_FLUSH = Option.withDefault(
+            "periodic_flush",
+            OptionType.BOOLEAN,
+            "false",
+            "Accepted; no filter of kstash keeps events back, so there is nothing to flush.");
+
     private final PluginCatalog<I, O> catalog;
     private final UnaryOperator<@Nullable String> variables;
 
@@ -124,7 +131,8 @@ public final class PipelinePlanner<I, O> {
 
     /** The options that every filter has besides its own. */
     public static List<Option<?>> filterOptions() {
-        return common(Decoration.FILTER_OPTIONS);
+        return Stream.concat(common(Decoration.FILTER_OPTIONS).stream(), Stream.of(PERIODIC_FLUSH))
+                .toList();
     }
 
     /** The options of a kind and those that every plugin has. */

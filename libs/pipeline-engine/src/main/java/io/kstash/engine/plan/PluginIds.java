@@ -1,6 +1,7 @@
 package io.kstash.engine.plan;
 
 import io.kstash.language.syntax.PluginNode;
+import io.kstash.plugin.EcsCompatibility;
 import io.kstash.plugin.Option;
 import io.kstash.plugin.OptionType;
 import io.kstash.plugin.Options;
@@ -21,8 +22,8 @@ final class PluginIds {
             "true",
             "Accepted; kstash counts every plugin, for the audit needs it.");
 
-    /** The options that every plugin has. */
-    static final List<Option<?>> OPTIONS = List.of(ID, ENABLE_METRIC);
+    /** The options that every plugin has; the last changes something only where the plugin reads it. */
+    static final List<Option<?>> OPTIONS = List.of(ID, ENABLE_METRIC, EcsCompatibility.OPTION);
 
     private final Problems problems;
     private final Set<String> given = new HashSet<>();
