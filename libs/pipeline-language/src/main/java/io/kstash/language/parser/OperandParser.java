@@ -24,14 +24,20 @@ final class OperandParser {
     /** The value with which an expression begins. */
     Operand left() {
         Token first = context.peek(LexerMode.OPERAND);
-        if (first.is(Token.Kind.WORD) && ConditionParser.JOINING.contains(first.text())) {
+        if (joins(first)) {
             context.error(first, "expected a value or field before " + first.described());
+        }
+        while (joins(first)) {
             context.take(LexerMode.OPERAND);
-            return left();
+            first = context.peek(LexerMode.OPERAND);
         }
         return first.is(Token.Kind.WORD) && !isCall(first)
                 ? wordAsField()
                 : operand("after " + context.taken().described());
+    }
+
+    private static boolean joins(Token token) {
+        return token.is(Token.Kind.WORD) && ConditionParser.JOINING.contains(token.text());
     }
 
     /** The value after an operator. */

@@ -42,6 +42,17 @@ class RobustnessTest {
     }
 
     @Test
+    void aLongRunOfOperatorsIsOneProblem() {
+        String text = "filter { if [a] == 1 " + "xor ".repeat(50_000) + "[b] == 1 { drop { } } }";
+
+        ParseResult result = PipelineParser.parse(PipelineSource.of("a.conf", text));
+
+        assertThat(result.diagnostics())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.position().column()).isEqualTo(26));
+    }
+
+    @Test
     void readsLongChainsWithoutNesting() {
         String condition = "[a]" + " or [b] and [c]".repeat(20_000);
         String text = "filter { if " + condition + " { }" + " else if [d] { }".repeat(20_000) + " }";
