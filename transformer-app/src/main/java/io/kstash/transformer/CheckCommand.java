@@ -22,7 +22,7 @@ final class CheckCommand implements AppCommand {
     public int run(AppContext app) {
         PlanResult<Input, Output> result =
                 new PipelineLoader(System.getenv(), false).check(PipelineFiles.read(pipeline.path));
-        result.diagnostics().forEach(diagnostic -> app.out().println(diagnostic.render()));
+        app.out().print(PipelineLoader.render(result.diagnostics()));
         if (result.pipeline().isPresent()) {
             boolean runnable = !result.pipeline().get().inputs().isEmpty();
             app.out()

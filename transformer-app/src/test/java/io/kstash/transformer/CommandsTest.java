@@ -48,6 +48,17 @@ class CommandsTest {
     }
 
     @Test
+    void ofVeryManyProblemsTheFirstAreShown() throws IOException {
+        Path broken = Files.writeString(folder.resolve("p.conf"), "filter {\n" + "mutat { }\n".repeat(150) + "}");
+
+        assertThat(run("check", "-f", broken.toString())).isEqualTo(ExitCode.USAGE);
+        assertThat(printed(out))
+                .contains(broken + ":101:1: unknown filter")
+                .doesNotContain(broken + ":102:1: ")
+                .endsWith("^\n... and 50 more\n150 problems\n");
+    }
+
+    @Test
     void aBrokenPipelineIsRefusedByFilterAndRunWithAllProblems() throws IOException {
         Path broken = Files.writeString(folder.resolve("p.conf"), "input { generatr { } } filter { mutat { } }");
 

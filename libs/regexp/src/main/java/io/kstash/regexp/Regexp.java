@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import org.jcodings.exception.EncodingException;
 import org.jcodings.specific.UTF8Encoding;
 import org.joni.Matcher;
 import org.joni.NameEntry;
@@ -57,7 +58,7 @@ public final class Regexp {
             return new Regexp(
                     pattern,
                     new Regex(utf8, 0, utf8.length, options, UTF8Encoding.INSTANCE, Syntax.RUBY, WarnCallback.NONE));
-        } catch (JOniException invalid) {
+        } catch (JOniException | EncodingException invalid) {
             throw new RegexpSyntaxException(pattern, String.valueOf(invalid.getMessage()), invalid);
         } catch (IndexOutOfBoundsException | IllegalArgumentException accident) {
             // Joni's own, where a condition names a group that is not there, or the name of a group has a $ in a wrong

@@ -34,7 +34,19 @@ class RegexpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(", "[a", "*", "\\u12", "\\u{110000}", "\\u{}", "\\ud800", "(?(1)a)(?<n>b)", "(?<$)>a)"})
+    @ValueSource(
+            strings = {
+                "(",
+                "[a",
+                "*",
+                "\\u12",
+                "\\u{110000}",
+                "\\u{}",
+                "\\ud800",
+                "(?(1)a)(?<n>b)",
+                "(?<$)>a)",
+                "\\p{nope}"
+            })
     void whatIsNoRegularExpressionIsRefused(String pattern) {
         assertThatThrownBy(() -> Regexp.compile(pattern))
                 .isInstanceOf(RegexpSyntaxException.class)

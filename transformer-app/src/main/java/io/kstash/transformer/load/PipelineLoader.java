@@ -21,6 +21,8 @@ import java.util.zip.CRC32;
 
 /** Turns pipeline files into a pipeline that the transformer can run, or into all that is wrong with them. */
 public final class PipelineLoader {
+    private static final int MOST_SHOWN = 100;
+
     private final PipelinePlanner<Input, Output> planner;
     private final boolean oneCluster;
     private final Duration eventTimeout;
@@ -73,12 +75,19 @@ public final class PipelineLoader {
         PipelineSource source = PipelineFiles.read(path);
         PlanResult<Input, Output> result = check(source, observer);
         Pipeline<Input, Output> pipeline = result.pipeline()
-                .orElseThrow(() -> new UsageException("The pipeline has problems:\n" + render(result.diagnostics())));
+                .orElseThrow(() -> new UsageException("The pipeline has problems:\n"
+                        + render(result.diagnostics()).stripTrailing()));
         return new LoadedPipeline(PipelineFiles.nameOf(path), version(source), pipeline);
     }
 
-    private static String render(List<Diagnostic> diagnostics) {
-        return diagnostics.stream().map(Diagnostic::render).collect(Collectors.joining("\n"));
+    /** The first of them with their places, each on lines of its own; who has more, mends these first. */
+    public static String render(List<Diagnostic> diagnostics) {
+        String shown = diagnostics.stream()
+                .limit(MOST_SHOWN)
+                .map(diagnostic -> diagnostic.render() + "\n")
+                .collect(Collectors.joining());
+        int more = diagnostics.size() - MOST_SHOWN;
+        return more > 0 ? shown + "... and " + more + " more\n" : shown;
     }
 
     private static String version(PipelineSource source) {

@@ -17,6 +17,9 @@ public record Diagnostic(Severity severity, SourceSpan span, String message, Opt
             "the value of a secret option ends before this, which is not shown; put a value"
                     + " that holds double quotes between single quotes";
 
+    private static final int LONGEST_LINE = 300;
+    private static final int SURROUNDINGS = 100;
+
     /** Whether the pipeline is refused. */
     public enum Severity {
         /** The pipeline cannot run. */
@@ -60,7 +63,21 @@ public record Diagnostic(Severity severity, SourceSpan span, String message, Opt
         SourcePosition position = position();
         String line = SecretValues.line(span);
         String shown = SecretValues.spills(span) ? SPILLED : summary();
-        return position + ": " + shown + "\n" + line + "\n" + caretUnder(line, position.column());
+        return position + ": " + shown + "\n" + excerpt(line, position.column());
+    }
+
+    /** The line with a caret; of a long one what surrounds the place. */
+    private static String excerpt(String line, int column) {
+        int before = line.offsetByCodePoints(0, column - 1);
+        if (line.length() <= LONGEST_LINE) {
+            return line + "\n" + caretUnder(line, column);
+        }
+        String head = before > SURROUNDINGS
+                ? "..." + line.substring(before - SURROUNDINGS, before)
+                : line.substring(0, before);
+        int after = Math.min(line.length(), before + SURROUNDINGS);
+        String tail = line.substring(before, after) + (after < line.length() ? "..." : "");
+        return head + tail + "\n" + caretUnder(head + tail, head.codePointCount(0, head.length()) + 1);
     }
 
     /** Keeps tabs, so that the caret stands under the place however wide a tab is shown. */

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class SecretValues {
     private static final Pattern SECRET = Pattern.compile("""
             (?:pass|pasw|secret|jaas|jass)\\w*["']?\\s*=>\\s*\
-            (?<value>(?:"(?:[^"\\\\]|\\\\.)*"?|'(?:[^'\\\\]|\\\\.)*'?)(?<rest>[^\\s}\\]#][^\\n]*)?\
+            (?<value>(?:"(?:[^"\\\\]++|\\\\.)*+"?|'(?:[^'\\\\]++|\\\\.)*+'?)(?<rest>[^\\s}\\]#][^\\n]*)?\
             |\\[[^]]*]?|\\{[^}]*}?|[^\\s{}"'\\[]+)""", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private SecretValues() {}

@@ -42,6 +42,26 @@ class DiagnosticTest {
         assertThat(diagnostic.render()).isEqualTo("a.conf:1:3: expected more\nab\n  ^");
     }
 
+    @Test
+    void showsOfALongLineWhatSurroundsThePlace() {
+        SourceFile longLine = new SourceFile("a.conf", "a".repeat(1000) + "\t!" + "b".repeat(1000));
+
+        Diagnostic diagnostic = Diagnostic.error(longLine.span(1001, 1002), "loud");
+
+        assertThat(diagnostic.render())
+                .isEqualTo("a.conf:1:1002: loud\n..." + "a".repeat(99) + "\t!" + "b".repeat(99) + "...\n"
+                        + " ".repeat(102) + "\t^");
+    }
+
+    @Test
+    void aLongSecretIsMaskedAsWell() {
+        SourceFile secret = new SourceFile("a.conf", "password => \"" + "wonder ".repeat(50_000) + "\" x\n");
+
+        Diagnostic diagnostic = Diagnostic.error(secret.span(0, 8), "wrong");
+
+        assertThat(diagnostic.render()).doesNotContain("wonder").contains("password => ***");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
