@@ -102,10 +102,12 @@ class PipelineTest {
 
     @Test
     void aCommonOptionThatCannotBeAppliedFailsTheEvent() {
-        filter("json { source => \"m\" add_field => { \"[s][x]\" => \"v\" } }", "{\"m\":\"{}\",\"s\":\"scalar\"}");
+        filter(
+                "truncate { fields => [\"m\"] length_bytes => 1 add_field => { \"[s][x]\" => \"v\" } }",
+                "{\"m\":\"long\",\"s\":\"scalar\"}");
 
         assertThat(recorder.failures).singleElement().satisfies(failure -> {
-            assertThat(failure.stage()).isEqualTo("filter json");
+            assertThat(failure.stage()).isEqualTo("filter truncate");
             assertThat(failure.reason()).contains("[s][x]");
         });
     }

@@ -24,13 +24,14 @@ record JsonFilter(
 
     @Override
     public Outcome filter(Event event) {
-        Object text = event.get(source.resolve(event));
-        if (text == null || text.equals(false)) {
-            return Outcome.UNMATCHED;
-        }
         try {
+            Object text = event.get(source.resolve(event));
+            if (text == null || text.equals(false)) {
+                return Outcome.UNMATCHED;
+            }
             store(parse(text), event);
-            return Outcome.MATCHED;
+            // Logstash's json catches what add_field and the like throw, too.
+            return new Outcome.Matched(Optional.of(failureTags));
         } catch (JsonTextException notJson) {
             return skipOnInvalidJson ? Outcome.UNMATCHED : failed(event);
         } catch (EventException doesNotFit) {

@@ -39,6 +39,10 @@ final class Numbers {
         }
         BigInteger value = new BigInteger(token.text(), octal ? 8 : 10);
         boolean fits = value.compareTo(LONG_MIN) >= 0 && value.compareTo(LONG_MAX) <= 0;
-        return new NumberLiteral(fits ? (Number) value.longValueExact() : value, token.span());
+        if (!fits) {
+            context.error(token, token.described() + " is not a number of 64 bits", "write it as a string");
+            return new NumberLiteral(0L, token.span());
+        }
+        return new NumberLiteral(value.longValueExact(), token.span());
     }
 }
