@@ -44,7 +44,9 @@ public final class Event {
      */
     public static Event of(Map<String, @Nullable Object> fields, Timestamp defaultTimestamp) {
         Event event = new Event(fields, takeMetadata(fields));
-        fields.putIfAbsent(VERSION, FORMAT_VERSION);
+        if (!fields.containsKey(VERSION)) {
+            fields.put(VERSION, FORMAT_VERSION);
+        }
         event.initTags();
         event.initTimestamp(defaultTimestamp);
         return event;
