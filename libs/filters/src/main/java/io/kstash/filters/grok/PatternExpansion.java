@@ -22,7 +22,7 @@ final class PatternExpansion {
                     + "(?:=(?<definition>(?:[^{}\\\\]|(?<braces>\\{(?:[^{}]|\\g<braces>)*\\}))*(?:\\\\.+)?))?[^}]*\\}");
 
     /** As in Logstash. Few patterns that use one another several times can make an expression that fills the memory. */
-    private static final int MOST_USES = 10_000;
+    private static final int MOST_USES = 2_000;
 
     private final Option<?> option;
     private final Map<String, String> patterns;

@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** Finds the name that somebody probably meant. */
 public final class Suggestions {
+    /** Nobody means a name that is longer; and comparing takes as long as both are, multiplied. */
+    private static final int LONGEST_NAME = 100;
 
     private Suggestions() {}
 
@@ -25,6 +27,9 @@ public final class Suggestions {
      * most a third of the letters may differ (but always one), so that nothing far-fetched is proposed.
      */
     public static Optional<String> nearest(String written, Collection<String> known) {
+        if (written.length() > LONGEST_NAME) {
+            return Optional.empty();
+        }
         String wanted = written.toLowerCase(Locale.ROOT);
         int allowed = Math.max(1, written.length() / 3);
         return known.stream()

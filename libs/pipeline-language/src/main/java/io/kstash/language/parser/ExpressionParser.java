@@ -60,6 +60,7 @@ final class ExpressionParser {
                     next,
                     "expected a field or a condition in parentheses after " + mark.described() + " but found "
                             + next.described());
+            skipNegations();
             return expression();
         }
         Operand field = operands.left();
@@ -73,6 +74,15 @@ final class ExpressionParser {
             return comparisonWith(field, mark);
         }
         return new Condition.Not(negated, context.spanFrom(mark));
+    }
+
+    /** One of them has been reported; a long run of them must not be a deep tree. */
+    private void skipNegations() {
+        Token next = context.peek(LexerMode.OPERAND);
+        while (next.is("!") || next.isWord("not")) {
+            context.take(LexerMode.OPERAND);
+            next = context.peek(LexerMode.OPERAND);
+        }
     }
 
     /** Whether an operator that needs a value on either side stands here, well written or not. */

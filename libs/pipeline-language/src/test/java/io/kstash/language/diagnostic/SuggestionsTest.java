@@ -47,4 +47,10 @@ class SuggestionsTest {
     void countsTypingMistakes(String a, String b, int distance) {
         assertThat(Suggestions.editDistance(a, b)).isEqualTo(distance);
     }
+
+    @Test
+    void aVeryLongNameIsNearToNothing() {
+        assertThat(Suggestions.nearest("x".repeat(200_000), List.of("x".repeat(199_999))))
+                .isEmpty();
+    }
 }

@@ -41,15 +41,16 @@ class RobustnessTest {
         assertThat(result.diagnostics()).hasSize(40_000);
     }
 
-    @Test
-    void aLongRunOfOperatorsIsOneProblem() {
-        String text = "filter { if [a] == 1 " + "xor ".repeat(50_000) + "[b] == 1 { drop { } } }";
+    @ParameterizedTest
+    @CsvSource({"[a] == 1 xor, xor, 26", "!, !, 15", "!, not, 15"})
+    void aLongRunOfOperatorsIsOneProblem(String head, String operator, int column) {
+        String text = "filter { if " + head + (" " + operator).repeat(50_000) + " [b] { drop { } } }";
 
         ParseResult result = PipelineParser.parse(PipelineSource.of("a.conf", text));
 
         assertThat(result.diagnostics())
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.position().column()).isEqualTo(26));
+                .satisfies(problem -> assertThat(problem.position().column()).isEqualTo(column));
     }
 
     @Test
