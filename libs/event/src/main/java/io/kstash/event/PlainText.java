@@ -1,12 +1,14 @@
 package io.kstash.event;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A value as {@code %{…}} prints it: texts and numbers as Java does ({@code 1.0E10}), hashes as JSON, lists joined with
- * commas.
+ * commas. The entries of a hash come in the order of a {@link HashMap}, on which pipelines may depend: so Logstash has it.
  */
 public final class PlainText {
     private PlainText() {}
@@ -19,7 +21,26 @@ public final class PlainText {
         if (value instanceof List<?> list) {
             return join(list);
         }
-        return value instanceof Map<?, ?> ? JsonWriter.text(value) : value.toString();
+        return value instanceof Map<?, ?> ? JsonWriter.text(inHashOrder(value)) : value.toString();
+    }
+
+    /** The value as Java prints it, {@code {k=v}} and {@code [a, b]}. */
+    public static String ofJava(@Nullable Object value) {
+        return String.valueOf(inHashOrder(value));
+    }
+
+    private static @Nullable Object inHashOrder(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, @Nullable Object> ordered = new HashMap<>(map.size());
+            map.forEach((name, element) -> ordered.put(name, inHashOrder(element)));
+            return ordered;
+        }
+        if (value instanceof List<?> list) {
+            List<@Nullable Object> copy = new ArrayList<>(list.size());
+            list.forEach(element -> copy.add(inHashOrder(element)));
+            return copy;
+        }
+        return value;
     }
 
     private static String join(List<?> list) {
@@ -35,6 +56,6 @@ public final class PlainText {
         if (value == null) {
             return "";
         }
-        return value instanceof List<?> list ? join(list) : value.toString();
+        return value instanceof List<?> list ? join(list) : ofJava(value);
     }
 }

@@ -2,6 +2,7 @@ package io.kstash.codecs.text;
 
 import io.kstash.event.Event;
 import io.kstash.event.FieldReference;
+import io.kstash.event.PlainText;
 import io.kstash.event.Template;
 import io.kstash.event.Timestamp;
 import io.kstash.plugin.Option;
@@ -37,6 +38,6 @@ public final class Format {
     /** Unlike a place that is filled, this prints a hash as Java does, {@code {k=v}}, and so does Logstash. */
     private static String orPlace(Event event, FieldReference field) {
         Object value = event.get(field);
-        return value == null ? "%{" + field + "}" : value.toString();
+        return value == null ? "%{" + field + "}" : PlainText.ofJava(value);
     }
 }
