@@ -9,7 +9,7 @@ import java.util.stream.LongStream;
 
 /** Repeats a piece of a pipeline: eight times the text may take more than eight times the time, but not sixty-four. */
 final class GrowthTarget implements Target {
-    private static final int REPEATS = 500;
+    private static final int REPEATS = 200;
     private static final int FACTOR = 8;
     private static final double MOST_GROWTH = 32;
     private static final long NEGLIGIBLE_NANOS = Duration.ofMillis(400).toNanos();
