@@ -1,5 +1,6 @@
 package io.kstash.engine.plan;
 
+import io.kstash.event.FieldReferenceException;
 import io.kstash.language.diagnostic.Suggestions;
 import io.kstash.language.source.SourceSpan;
 import io.kstash.language.syntax.Attribute;
@@ -68,6 +69,11 @@ final class PluginPlanner {
             Optional<String> suggestion =
                     invalid.unknownName().flatMap(name -> Suggestions.didYouMean(name.written(), name.known()));
             problems.error(placeOf(invalid, node), subject + invalid.getMessage(), suggestion);
+            return Optional.empty();
+        } catch (FieldReferenceException invalid) {
+            problems.error(
+                    node.name().span(),
+                    factory.spec().kind() + " '" + factory.spec().name() + "': " + invalid.getMessage());
             return Optional.empty();
         }
     }

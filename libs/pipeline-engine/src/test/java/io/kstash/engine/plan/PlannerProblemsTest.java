@@ -62,6 +62,10 @@ class PlannerProblemsTest {
                         "output { shelf { label => x1 colour => red } }",
                         "1:30: option 'colour' of output 'shelf' is not supported: paint it yourself"),
                 Arguments.of(
+                        "output { shelf { label => \"[a\" } }",
+                        "1:10: output 'shelf': Invalid field reference `[a`: write a plain name, or [name][nested][0] in"
+                                + " brackets"),
+                Arguments.of(
                         "filter { mutate { id => \"same\" } mutate { id => \"same\" } }",
                         "1:34: the id \"same\" is given to two plugins; each needs its own"),
                 Arguments.of(

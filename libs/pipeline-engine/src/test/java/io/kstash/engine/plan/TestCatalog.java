@@ -1,6 +1,7 @@
 package io.kstash.engine.plan;
 
 import io.kstash.codecs.Codecs;
+import io.kstash.event.FieldReference;
 import io.kstash.filters.Filters;
 import io.kstash.plugin.Codec;
 import io.kstash.plugin.Option;
@@ -35,7 +36,9 @@ public final class TestCatalog {
     private record Fixed(PluginSpec spec) implements PluginFactory<String> {
         @Override
         public String create(Options options) {
-            return spec.kind() == PluginKind.INPUT ? spec.name() : options.get(LABEL);
+            return spec.kind() == PluginKind.INPUT
+                    ? spec.name()
+                    : FieldReference.of(options.get(LABEL)).toString();
         }
     }
 }
