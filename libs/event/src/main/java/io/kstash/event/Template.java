@@ -1,5 +1,6 @@
 package io.kstash.event;
 
+import java.time.DateTimeException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -102,7 +103,16 @@ public final class Template {
         @Override
         public String render(Event event) {
             Timestamp time = event.timestamp();
-            return time == null ? "" : format.format(time.instant().atZone(ZoneOffset.UTC));
+            return time == null ? "" : print(time);
+        }
+
+        /** Some patterns are fine but for some times: {@code pH} has room for one digit. */
+        private String print(Timestamp time) {
+            try {
+                return format.format(time.instant().atZone(ZoneOffset.UTC));
+            } catch (DateTimeException doesNotFit) {
+                throw new EventException("Cannot print " + time + " as a date: " + doesNotFit.getMessage(), doesNotFit);
+            }
         }
     }
 

@@ -50,6 +50,16 @@ class TemplateTest {
     }
 
     @Test
+    void aDateForWhichThereIsNoRoomFailsThisEvent() {
+        Template compiled = Template.of("%{{pH}}");
+        Event noon = Event.at(Timestamp.parse("2026-01-02T12:00:00Z").orElseThrow());
+
+        assertThatThrownBy(() -> compiled.render(noon))
+                .isInstanceOf(EventException.class)
+                .hasMessageStartingWith("Cannot print 2026-01-02T12:00:00.000Z as a date: ");
+    }
+
+    @Test
     void aTemplateWithoutPlacesIsConstant() {
         assertThat(Template.of("100% sure").isConstant()).isTrue();
         assertThat(Template.of("%{a}").isConstant()).isFalse();
