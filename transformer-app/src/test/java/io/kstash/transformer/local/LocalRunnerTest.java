@@ -154,14 +154,14 @@ class LocalRunnerTest {
     }
 
     @Test
-    void aPayloadThatLeavesNoPlaceForItsOriginalIsTagged() throws Exception {
+    void aPayloadThatLeavesNoPlaceForItsOriginalIsTaggedAndHasNone() throws Exception {
         LocalPipeline pipeline = new LocalPipeline(
                 "input { generator { count => 1 codec => json message => '{\"event\":1}' } }"
                         + " output { stdout { codec => line { format => '%{tags} %{message} %{[event][original]}' } } }");
 
         pipeline.run();
 
-        assertThat(pipeline.printed()).isEqualTo("_jsonparsefailure {\"event\":1} {\"event\":1}\n");
+        assertThat(pipeline.printed()).isEqualTo("_jsonparsefailure {\"event\":1} %{[event][original]}\n");
     }
 
     @Test
