@@ -1,0 +1,99 @@
+package io.kstash.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kstash.ledger.LedgerEntry.Run;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LedgerPageTest {
+    private static final LedgerOutput TOPIC = new LedgerOutput(LedgerOutput.Kind.TOPIC, "kafka_1", "orders");
+    private static final LedgerOutput FILE = new LedgerOutput(LedgerOutput.Kind.FILE, "file_1", "/data/orders.log");
+
+    private final LedgerPage page = new LedgerPage("v1", "input", 3);
+
+    @Test
+    void recordsInARowThatBecameTheSameAreOneRun() {
+        // given
+        page.add(10, emitted(TOPIC, FILE));
+        page.add(11, emitted(TOPIC, FILE));
+        page.add(12, emitted(TOPIC));
+        page.add(13, emitted(TOPIC, FILE));
+
+        // when
+        LedgerEntry entry = page.close(14);
+
+        // then
+        assertThat(entry.runs()).containsExactly(new Run(10, 2, 0), new Run(12, 1, 1), new Run(13, 1, 0));
+        assertThat(entry.outcomes()).containsExactly(emitted(TOPIC, FILE), emitted(TOPIC));
+        assertThat(entry.nextOffset()).isEqualTo(14);
+    }
+
+    @Test
+    void offsetsWithoutARecordAreInNoRun() {
+        // given
+        page.add(10, emitted(TOPIC));
+        page.add(12, emitted(TOPIC));
+
+        // when
+        LedgerEntry entry = page.close(13);
+
+        // then
+        assertThat(entry.runs()).containsExactly(new Run(10, 1, 0), new Run(12, 1, 0));
+    }
+
+    @Test
+    void whatWasClosedOrClearedIsOnNoFurtherEntry() {
+        // given
+        page.add(10, emitted(FILE));
+        page.close(11);
+        page.add(11, emitted(FILE));
+        page.clear();
+
+        // when
+        page.add(11, emitted(TOPIC));
+        LedgerEntry entry = page.close(12);
+
+        // then
+        assertThat(entry.runs()).containsExactly(new Run(11, 1, 0));
+        assertThat(entry.outcomes()).containsExactly(emitted(TOPIC));
+        assertThat(page.isEmpty()).isTrue();
+    }
+
+    @Test
+    void anEntryIsTheSameAfterItWasWrittenAndRead() throws IOException {
+        // given
+        Outcome.Builder split = new Outcome.Builder();
+        split.emitted(List.of(TOPIC));
+        split.emitted(List.of(TOPIC));
+        split.emitted(List.of());
+        split.dropped();
+        split.deadLetter();
+        page.add(10, split.build());
+        LedgerEntry entry = page.close(11);
+
+        // when
+        LedgerEntry read = LedgerEntry.parse(entry.toBytes());
+
+        // then
+        assertThat(read).isEqualTo(entry);
+        assertThat(read.outcomes().get(0).events())
+                .containsExactly(new Outcome.Emitted(2, List.of(TOPIC)), new Outcome.Emitted(1, List.of()));
+    }
+
+    @Test
+    void whatIsNoEntryIsRefused() {
+        byte[] foreign = "hello".getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> LedgerEntry.parse(foreign)).isInstanceOf(IOException.class);
+    }
+
+    private static Outcome emitted(LedgerOutput... outputs) {
+        Outcome.Builder builder = new Outcome.Builder();
+        builder.emitted(List.of(outputs));
+        return builder.build();
+    }
+}
