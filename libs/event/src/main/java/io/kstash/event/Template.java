@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.joda.time.DateTimeZone;
 import org.joda.time.format.DateTimeFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text with {@code %{…}} places that an event fills: {@code %{field}}, {@code %{[nested][field]}}, the event's time as
@@ -185,7 +186,9 @@ public final class Template {
             try {
                 return new JodaDate(DateTimeFormat.forPattern(pattern).withZone(DateTimeZone.UTC));
             } catch (IllegalArgumentException invalid) {
-                return invalidDate(pattern, invalid);
+                return invalidDate(pattern, invalid.getMessage());
+            } catch (UnsupportedOperationException nothingToPrint) { // of a quote that stands alone
+                return invalidDate(pattern, "it is empty");
             }
         }
 
@@ -196,12 +199,14 @@ public final class Template {
             try {
                 return new JavaDate(DateTimeFormatter.ofPattern(pattern));
             } catch (IllegalArgumentException invalid) {
-                return invalidDate(pattern, invalid);
+                return invalidDate(pattern, invalid.getMessage());
+            } catch (ClassCastException accident) { // java.time's own, where a padded number touches the next
+                return invalidDate(pattern, "a number that is padded (p) cannot touch the next one");
             }
         }
 
-        private static Part invalidDate(String pattern, Exception reason) {
-            return new Invalid("Invalid date pattern `" + pattern + "`: " + reason.getMessage());
+        private static Part invalidDate(String pattern, @Nullable String reason) {
+            return new Invalid("Invalid date pattern `" + pattern + "`: " + reason);
         }
     }
 }

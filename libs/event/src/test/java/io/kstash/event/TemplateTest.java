@@ -49,6 +49,19 @@ class TemplateTest {
                 .hasMessageContaining(named);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '~',
+            value = {"%{+'}, it is empty", "%{{yampyyHH:mm}}, a number that is padded (p) cannot touch the next one"})
+    void aDatePatternThatItsLibraryCannotRefuseIsInvalidToo(String template, String reason) {
+        Template compiled = Template.of(template);
+
+        assertThatThrownBy(() -> compiled.render(event("{}")))
+                .isInstanceOf(EventException.class)
+                .hasMessageStartingWith("Invalid date pattern `")
+                .hasMessageEndingWith(reason);
+    }
+
     @Test
     void aDateForWhichThereIsNoRoomFailsThisEvent() {
         Template compiled = Template.of("%{{pH}}");
