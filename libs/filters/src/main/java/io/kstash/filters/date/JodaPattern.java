@@ -35,15 +35,28 @@ final class JodaPattern implements TextFormat {
      *
      * @param locale the language of the names of months and days
      * @param clock tells the year and month for texts without a year
-     * @throws IllegalArgumentException where it is not a pattern
+     * @throws IllegalArgumentException where it is not a pattern, or none that can be read with
      */
     static JodaPattern compile(String pattern, Locale locale, Clock clock) {
         // As in Logstash a letter counts wherever it stands, be it in a quoted text.
         return new JodaPattern(
-                DateTimeFormat.forPattern(pattern).withLocale(locale),
+                formatter(pattern).withLocale(locale),
                 pattern.contains("y") || pattern.contains("Y"),
                 pattern.contains("Z"),
                 clock);
+    }
+
+    private static DateTimeFormatter formatter(String pattern) {
+        try {
+            DateTimeFormatter formatter = DateTimeFormat.forPattern(pattern);
+            if (!formatter.isParser()) {
+                throw new IllegalArgumentException(
+                        "It can only be written: full names of time zones (zzzz) have no one meaning");
+            }
+            return formatter;
+        } catch (UnsupportedOperationException nothingToRead) { // of a quote that stands alone
+            throw new IllegalArgumentException("Pattern is empty", nothingToRead);
+        }
     }
 
     @Override
