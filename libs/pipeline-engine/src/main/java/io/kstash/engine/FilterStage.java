@@ -69,8 +69,7 @@ public final class FilterStage implements Stage {
         try {
             return work.filter(event);
         } catch (RuntimeException failure) {
-            // Whatever a filter throws concerns this event only: the flow has to go on.
-            sink.failed(event, StageFailure.of("filter " + name, place, failure));
+            fail(event, failure, sink);
             return null;
         }
     }
@@ -86,14 +85,19 @@ public final class FilterStage implements Stage {
         try {
             decoration.apply(event);
             return true;
-        } catch (EventException failure) {
-            if (failureTags.isPresent()) {
+        } catch (RuntimeException failure) {
+            if (failure instanceof EventException && failureTags.isPresent()) {
                 failureTags.get().forEach(event::tag);
                 through.add(event);
             } else {
-                sink.failed(event, StageFailure.of("filter " + name, place, failure));
+                fail(event, failure, sink);
             }
             return false;
         }
+    }
+
+    /** Whatever is thrown concerns this event only: the flow has to go on. */
+    private void fail(Event event, RuntimeException failure, EventSink sink) {
+        sink.failed(event, StageFailure.of("filter " + name, place, failure));
     }
 }
