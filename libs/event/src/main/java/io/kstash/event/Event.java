@@ -74,6 +74,7 @@ public final class Event {
      * Sets a field, creating the hashes above it.
      *
      * @throws EventException where a parent is a scalar, {@code @timestamp} would be no timestamp, or tags no texts
+     * @throws IllegalArgumentException where an event can hold no such value, as an {@code Integer}: a fault of the caller
      */
     public void set(FieldReference reference, @Nullable Object value) {
         if (reference.isTopLevel(TIMESTAMP) && !(value instanceof Timestamp)) {
@@ -87,8 +88,10 @@ public final class Event {
      * that is written in Java.
      *
      * @throws EventException where a parent is a scalar, or tags would be no texts
+     * @throws IllegalArgumentException where an event can hold no such value, as an {@code Integer}: a fault of the caller
      */
     public void setLeniently(FieldReference reference, @Nullable Object value) {
+        Values.require(reference, value);
         if (reference.path().length == 0) {
             setMetadata(value);
             return;

@@ -3,9 +3,14 @@ package io.kstash.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class EventTest {
     private static final Timestamp NOW = Timestamp.ofEpochMilli(1_767_323_045_678L);
@@ -103,6 +108,21 @@ class EventTest {
 
         assertThatThrownBy(() -> event.set(FieldReference.of("@timestamp"), "yesterday"))
                 .hasMessageContaining("@timestamp");
+    }
+
+    static Stream<Object> valuesOfNoEvent() {
+        return Stream.of(5, 1.5f, new BigDecimal("1.5"), List.of("x", 5), Map.of("k", List.of(5)), Set.of("x"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("valuesOfNoEvent")
+    void aValueThatNoEventCanHoldIsRefused(Object value) {
+        Event event = event("{}");
+
+        assertThatThrownBy(() -> event.set(FieldReference.of("[a][b]"), value))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("Cannot set [a][b]: an event holds no java.")
+                .hasMessageEndingWith("; whole numbers are Long, others Double");
     }
 
     @Test
