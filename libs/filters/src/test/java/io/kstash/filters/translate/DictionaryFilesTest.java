@@ -33,48 +33,71 @@ class DictionaryFilesTest {
 
     static Stream<Arguments> yaml() {
         return Stream.of(
-                Arguments.of("k: text", "text"),
-                Arguments.of("k: 'yes'", "yes"),
-                Arguments.of("k: yes", true),
-                Arguments.of("k: Off", false),
-                Arguments.of("k: ~", null),
-                Arguments.of("k:", null),
-                Arguments.of("k: 200", 200L),
-                Arguments.of("k: -1_000", -1000L),
-                Arguments.of("k: 1,000", 1000L),
-                Arguments.of("k: 017", 15L),
-                Arguments.of("k: 08", "08"),
-                Arguments.of("k: 0x1F", 31L),
-                Arguments.of("k: 0b101", 5L),
-                Arguments.of("k: 1.50", 1.5),
-                Arguments.of("k: .5", 0.5),
-                Arguments.of("k: 1.5e+3", 1500.0),
-                Arguments.of("k: 1e3", "1e3"),
-                Arguments.of("k: .", "."),
-                Arguments.of("k: .inf", Double.POSITIVE_INFINITY),
-                Arguments.of("k: 1:30", 5400L),
-                Arguments.of("k: 10.0.0.1", "10.0.0.1"),
-                Arguments.of("k: 2026-01-02", "2026-01-02"),
-                Arguments.of("k: !!str 5", "5"),
-                Arguments.of("k: !ruby/object:Object {a: 1}", Map.of("a", 1L)),
-                Arguments.of("k: [1, {a: b, 5: c}]", List.of(1L, Map.of("a", "b", "5", "c"))),
-                Arguments.of("k: |\n  two\n  lines\n", "two\nlines\n"),
-                Arguments.of("a: &x {b: c}\nk: *x", Map.of("b", "c")),
-                Arguments.of("base: &x {b: 1, c: 2}\nk: {<<: *x, c: 3}", Map.of("b", 1L, "c", 3L)),
-                Arguments.of("k: {<<: [{b: 1}, {b: 2, c: 2}]}", Map.of("b", 1L, "c", 2L)),
-                Arguments.of("k: first\nk: last", "last"),
-                Arguments.of("---\na: b\n---\nk: second document", "second document"),
-                Arguments.of("- a: b\n- k: in a list", "in a list"),
-                Arguments.of("!!map {\n ? !!str \"k\"\n : !!str \"v\",\n}", "v"),
-                Arguments.of("\uFEFFk: after a byte order mark", "after a byte order mark"),
-                Arguments.of("", NO_TRANSLATION),
-                Arguments.of("just text", NO_TRANSLATION));
+                inYaml("k: text", "text"),
+                inYaml("k: 'yes'", "yes"),
+                inYaml("k: yes", true),
+                inYaml("k: Off", false),
+                inYaml("k: ~", null),
+                inYaml("k:", null),
+                inYaml("k: 200", 200L),
+                inYaml("k: -1_000", -1000L),
+                inYaml("k: 1,000", 1000L),
+                inYaml("k: 017", 15L),
+                inYaml("k: 08", "08"),
+                inYaml("k: 0x1F", 31L),
+                inYaml("k: 0b101", 5L),
+                inYaml("k: 1.50", 1.5),
+                inYaml("k: .5", 0.5),
+                inYaml("k: 1.5e+3", 1500.0),
+                inYaml("k: 1e3", "1e3"),
+                inYaml("k: .", "."),
+                inYaml("k: .inf", Double.POSITIVE_INFINITY),
+                inYaml("k: 1:30", 5400L),
+                inYaml("k: 10.0.0.1", "10.0.0.1"),
+                inYaml("k: 2026-01-02", "2026-01-02"),
+                inYaml("k: !!str 5", "5"),
+                inYaml("k: !ruby/object:Object {a: 1}", Map.of("a", 1L)),
+                inYaml("k: [1, {a: b, 5: c}]", List.of(1L, Map.of("a", "b", "5", "c"))),
+                inYaml("k: |\n  two\n  lines\n", "two\nlines\n"),
+                inYaml("a: &x {b: c}\nk: *x", Map.of("b", "c")),
+                inYaml("base: &x {b: 1, c: 2}\nk: {<<: *x, c: 3}", Map.of("b", 1L, "c", 3L)),
+                inYaml("k: {<<: [{b: 1}, {b: 2, c: 2}]}", Map.of("b", 1L, "c", 2L)),
+                inYaml("k: first\nk: last", "last"),
+                inYaml("---\na: b\n---\nk: second document", "second document"),
+                inYaml("- a: b\n- k: in a list", "in a list"),
+                inYaml("!!map {\n ? !!str \"k\"\n : !!str \"v\",\n}", "v"),
+                inYaml("\uFEFFk: after a byte order mark", "after a byte order mark"),
+                inYaml("", NO_TRANSLATION),
+                inYaml("just text", NO_TRANSLATION));
+    }
+
+    static Stream<Arguments> csv() {
+        return Stream.of(
+                inCsv("k,200\nb,300", "200"),
+                inCsv("\"k\",\"a \"\"quoted\"\", text\"", "a \"quoted\", text"),
+                inCsv("k,v,more", "v"),
+                inCsv("k", null),
+                inCsv("k,", null),
+                inCsv("k,\"\"", ""),
+                inCsv("a,b\r\n\r\nk, v \r\n", " v "),
+                inCsv("\uFEFFk,v", "v"),
+                inCsv("k,first\nk,last", "last"),
+                inCsv("", NO_TRANSLATION));
+    }
+
+    static Stream<Arguments> json() {
+        return Stream.of(
+                inJson("{\"k\": 10}", 10L),
+                inJson("{\"k\": {\"a\": [null, 1.5]}}", Map.of("a", Arrays.asList(null, 1.5))),
+                inJson("{\"k\": null}", null),
+                inJson("\uFEFF{\"k\": \"v\"}", "v"),
+                inJson("", NO_TRANSLATION));
     }
 
     @ParameterizedTest
-    @MethodSource("yaml")
-    void yamlIsReadAsRubyReadsIt(String text, @Nullable Object expected) throws Exception {
-        Filter filter = translate(file("d.yml", text));
+    @MethodSource({"yaml", "csv", "json"})
+    void aFileIsReadAsRubyReadsIt(String name, String text, @Nullable Object expected) throws Exception {
+        Filter filter = translate(file(name, text));
 
         assertThat(translation(filter, "k")).isEqualTo(expected);
     }
@@ -100,45 +123,6 @@ class DictionaryFilesTest {
                 "k");
 
         assertThat(translation == null ? null : translation.toString()).isEqualTo(expected);
-    }
-
-    static Stream<Arguments> csv() {
-        return Stream.of(
-                Arguments.of("k,200\nb,300", "200"),
-                Arguments.of("\"k\",\"a \"\"quoted\"\", text\"", "a \"quoted\", text"),
-                Arguments.of("k,v,more", "v"),
-                Arguments.of("k", null),
-                Arguments.of("k,", null),
-                Arguments.of("k,\"\"", ""),
-                Arguments.of("a,b\r\n\r\nk, v \r\n", " v "),
-                Arguments.of("\uFEFFk,v", "v"),
-                Arguments.of("k,first\nk,last", "last"),
-                Arguments.of("", NO_TRANSLATION));
-    }
-
-    @ParameterizedTest
-    @MethodSource("csv")
-    void csvHasAKeyAndAValueALine(String text, @Nullable Object expected) throws Exception {
-        Filter filter = translate(file("d.csv", text));
-
-        assertThat(translation(filter, "k")).isEqualTo(expected);
-    }
-
-    static Stream<Arguments> json() {
-        return Stream.of(
-                Arguments.of("{\"k\": 10}", 10L),
-                Arguments.of("{\"k\": {\"a\": [null, 1.5]}}", Map.of("a", Arrays.asList(null, 1.5))),
-                Arguments.of("{\"k\": null}", null),
-                Arguments.of("\uFEFF{\"k\": \"v\"}", "v"),
-                Arguments.of("", NO_TRANSLATION));
-    }
-
-    @ParameterizedTest
-    @MethodSource("json")
-    void jsonIsAnObject(String text, @Nullable Object expected) throws Exception {
-        Filter filter = translate(file("d.json", text));
-
-        assertThat(translation(filter, "k")).isEqualTo(expected);
     }
 
     static Stream<Arguments> broken() {
@@ -264,6 +248,18 @@ class DictionaryFilesTest {
                 .isEmpty();
         assertThat(IntStream.range(0, size).filter(i -> NO_TRANSLATION.equals(translation(parts, "x k" + i))))
                 .isEmpty();
+    }
+
+    private static Arguments inYaml(String text, @Nullable Object expected) {
+        return Arguments.of("d.yml", text, expected);
+    }
+
+    private static Arguments inCsv(String text, @Nullable Object expected) {
+        return Arguments.of("d.csv", text, expected);
+    }
+
+    private static Arguments inJson(String text, @Nullable Object expected) {
+        return Arguments.of("d.json", text, expected);
     }
 
     private static Filter translate(Path file) {
