@@ -2,25 +2,16 @@ package io.kstash.filters.grok;
 
 import io.kstash.plugin.InvalidOptionException;
 import io.kstash.plugin.Option;
-import io.kstash.regexp.Match;
-import io.kstash.regexp.Regexp;
-import io.kstash.regexp.Subject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Makes a pattern one regular expression: {@code %{NAME}} becomes a group, and {@code %{NAME:field}} a named one. In
  * {@code %{NAME=expression}} the pattern is defined where it is used.
  */
 final class PatternExpansion {
-    /** As in Logstash, a definition with a backslash goes on to the last brace of the line. */
-    private static final Regexp REFERENCE =
-            Regexp.compile("%\\{(?<name>(?<pattern>[A-z0-9]+)(?::[@A-z0-9:.\\[\\]_-]+)?)"
-                    + "(?:=(?<definition>(?:[^{}\\\\]|(?<braces>\\{(?:[^{}]|\\g<braces>)*\\}))*(?:\\\\.+)?))?[^}]*\\}");
-
     /** As in Logstash. Few patterns that use one another several times can make an expression that fills the memory. */
     private static final int MOST_USES = 2_000;
 
@@ -50,26 +41,24 @@ final class PatternExpansion {
      */
     String expand(String pattern) {
         StringBuilder expanded = new StringBuilder();
-        Subject subject = Subject.of(pattern);
+        ReferenceScanner scanner = new ReferenceScanner(pattern);
         int copied = 0;
-        Match reference = REFERENCE.search(subject, 0);
+        PatternReference reference = scanner.next(0);
         while (reference != null) {
-            expanded.append(subject.text(copied, reference.begin())).append(group(reference));
+            expanded.append(pattern, copied, reference.begin()).append(group(reference));
             copied = reference.end();
-            reference = REFERENCE.search(subject, copied);
+            reference = scanner.next(copied);
         }
-        return expanded.append(subject.text(copied, subject.length())).toString();
+        return expanded.append(pattern, copied, pattern.length()).toString();
     }
 
-    private String group(Match reference) {
-        String name = Objects.requireNonNull(reference.group("name"));
-        String pattern = Objects.requireNonNull(reference.group("pattern"));
-        String definition = reference.group("definition");
+    private String group(PatternReference reference) {
+        String definition = reference.definition();
         if (definition != null && !definition.isEmpty()) {
-            patterns.put(pattern, definition);
+            patterns.put(reference.pattern(), definition);
         }
-        boolean captures = !namedCapturesOnly || name.indexOf(':') >= 0;
-        return (captures ? "(?<" + name + ">" : "(?:") + expression(pattern) + ")";
+        boolean captures = !namedCapturesOnly || reference.name().indexOf(':') >= 0;
+        return (captures ? "(?<" + reference.name() + ">" : "(?:") + expression(reference.pattern()) + ")";
     }
 
     private String expression(String pattern) {
