@@ -16,7 +16,7 @@ final class EventTimeoutOption {
             converter = Converter.class,
             description =
                     "How long regular expressions may search for the sake of one event, such as 500ms or 2s. Beyond"
-                            + " it grok tags the event, and any other filter or condition makes it a dead letter. Default: 1s.")
+                            + " it grok and kv tag the event, and any other filter or condition makes it a dead letter. Default: 1s.")
     Duration value = Pipeline.DEFAULT_EVENT_TIMEOUT;
 
     /** Reads a number with its unit. */

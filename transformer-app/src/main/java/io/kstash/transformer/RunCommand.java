@@ -27,6 +27,9 @@ final class RunCommand implements AppCommand {
     private EventTimeoutOption eventTimeout = new EventTimeoutOption();
 
     @Mixin
+    private DeadLetterOptions deadLetters = new DeadLetterOptions();
+
+    @Mixin
     private HttpOptions http = new HttpOptions();
 
     @Option(
@@ -52,9 +55,10 @@ final class RunCommand implements AppCommand {
         }
         Optional<String> cluster = Optional.ofNullable(bootstrapServer);
         if (loaded.kafkaInputs().isEmpty()) {
+            deadLetters.requireNone();
             new LocalRun(loaded, cluster, data, app).run(http);
         } else {
-            new StreamsRun(loaded, cluster, new DataFolder(data), app).run(http);
+            new StreamsRun(loaded, cluster, new DataFolder(data), deadLetters.policy(), app).run(http);
         }
         return ExitCode.OK;
     }

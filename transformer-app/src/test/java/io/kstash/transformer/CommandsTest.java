@@ -116,6 +116,21 @@ class CommandsTest {
     }
 
     @Test
+    void whatBecomesADeadLetterIsOneOfTwoWordsAndNeedsKafka() throws IOException {
+        Path local = Files.writeString(folder.resolve("p.conf"), "input { generator { count => 1 } }");
+
+        assertThat(run("run", "-f", local.toString(), "--on-timeout", "drop")).isEqualTo(ExitCode.USAGE);
+        assertThat(printed(err))
+                .contains("Invalid value for option '--on-timeout': 'drop' is neither tag nor dead-letter");
+        assertThat(run("run", "-f", local.toString(), "--on-decode-error", "dead-letter"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(printed(err))
+                .endsWith(
+                        "transformer: This pipeline does not read Kafka, so it has no topic for dead letters: leave out"
+                                + " --on-decode-error and --on-timeout, or set them to tag\n");
+    }
+
+    @Test
     void aFileThatCannotBeReadEndsTheRunAndIsNamed() throws IOException {
         Path pipeline = Files.writeString(
                 folder.resolve("p.conf"),

@@ -54,6 +54,8 @@ public final class FilterStage implements Stage {
             }
         } else if (outcome instanceof Outcome.Unmatched) {
             through.add(event);
+        } else if (outcome instanceof Outcome.TimedOut timedOut) {
+            timedOut(event, timedOut, through, sink);
         } else if (outcome instanceof Outcome.Dropped dropped) {
             sink.dropped(event, dropped.reason());
         } else if (outcome instanceof Outcome.Replaced replaced) {
@@ -71,6 +73,15 @@ public final class FilterStage implements Stage {
         } catch (RuntimeException failure) {
             fail(event, failure, sink);
             return null;
+        }
+    }
+
+    private void timedOut(Event event, Outcome.TimedOut outcome, List<Event> through, EventSink sink) {
+        if (sink.toleratesTimeouts()) {
+            event.tag(outcome.tag());
+            through.add(event);
+        } else {
+            sink.failed(event, new StageFailure("filter " + name, place, outcome.reason()));
         }
     }
 

@@ -151,6 +151,28 @@ class PipelineTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    @Timeout(60)
+    void grokBeyondTheTimeLimitIsATagOrAFailureAsTheHostWishes(boolean tolerated) {
+        recorder.toleratesTimeouts = tolerated;
+
+        plan("filter { grok { match => { \"a\" => \"^(x+)+$\" } add_tag => [\"matched\"] } }")
+                .withEventTimeout(Duration.ofMillis(50))
+                .filter(event("{\"a\":\"" + "x".repeat(60) + "y\"}"), recorder);
+
+        if (tolerated) {
+            assertThat(recorder.passed).extracting(Event::tags).containsExactly(List.of("_groktimeout"));
+            assertThat(recorder.failures).isEmpty();
+        } else {
+            assertThat(recorder.passed).isEmpty();
+            assertThat(recorder.failures).singleElement().satisfies(failure -> {
+                assertThat(failure.stage()).isEqualTo("filter grok");
+                assertThat(failure.reason()).isEqualTo("the search for /^(x+)+$/ took longer than 50 ms");
+            });
+        }
+    }
+
     @Test
     @Timeout(60)
     void aSearchBeyondTheTimeLimitInAnOutputsConditionIsUndecidable() {
@@ -183,6 +205,12 @@ class PipelineTest {
         private final List<Event> passed = new ArrayList<>();
         private final List<StageFailure> failures = new ArrayList<>();
         private Consumer<Event> onPassed = event -> {};
+        private boolean toleratesTimeouts = true;
+
+        @Override
+        public boolean toleratesTimeouts() {
+            return toleratesTimeouts;
+        }
 
         @Override
         public void passed(Event event) {

@@ -29,6 +29,14 @@ public sealed interface Outcome {
 
     record Unmatched() implements Outcome {}
 
+    /**
+     * It took too long. The host tags the event, and it goes on as one that did not match; or it becomes a dead letter.
+     *
+     * @param tag what Logstash tags it with
+     * @param reason what took too long, for a person to read
+     */
+    record TimedOut(String tag, String reason) implements Outcome {}
+
     /** The event goes no further, and is counted under the reason. */
     record Dropped(String reason) implements Outcome {}
 

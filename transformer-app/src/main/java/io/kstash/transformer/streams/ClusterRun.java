@@ -54,6 +54,7 @@ final class ClusterRun implements AutoCloseable {
             DataFolder data,
             Counters counters,
             Failures failures,
+            DeadLetterPolicy policy,
             AppContext app)
             throws InterruptedException {
         new KafkaReachability().await(client, app);
@@ -62,8 +63,13 @@ final class ClusterRun implements AutoCloseable {
         TopicDirectory topics = new TopicDirectory(run.admin, client);
         topics.awaitInputs(run.inputTopics(), app);
         run.createTopics(topics);
-        PipelineTopology topology =
-                new PipelineTopology(loaded, files, topics, counters, new DeadLetterNotice(app.err()::println));
+        PipelineTopology topology = new PipelineTopology(
+                loaded,
+                new EventOutputs(loaded, files),
+                topics,
+                counters,
+                new DeadLetterNotice(app.err()::println),
+                policy);
         for (List<PlannedInput<Input>> group : run.byGroup()) {
             run.groups.add(GroupRun.of(group, topology.build(group), client, run.producerSettings(), data, failures));
         }

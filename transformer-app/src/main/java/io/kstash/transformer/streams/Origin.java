@@ -1,7 +1,7 @@
 package io.kstash.transformer.streams;
 
 /** Where a record was read: its coordinates in the input topic. */
-record Origin(String topic, int partition, long offset) {
+public record Origin(String topic, int partition, long offset) {
     /** {@code topic/partition/offset}. */
     @Override
     public String toString() {

@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param value null for a tombstone
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record OutgoingRecord(String topic, int sourcePartition, boolean keyed, byte @Nullable [] value) {}
+public record OutgoingRecord(String topic, int sourcePartition, boolean keyed, byte @Nullable [] value) {}

@@ -1,19 +1,10 @@
 package io.kstash.transformer.streams;
 
 import io.kstash.engine.PlannedInput;
-import io.kstash.engine.PlannedOutput;
 import io.kstash.transformer.input.Input;
 import io.kstash.transformer.input.KafkaInput;
 import io.kstash.transformer.load.LoadedPipeline;
-import io.kstash.transformer.output.FileOutput;
-import io.kstash.transformer.output.FilePaths;
-import io.kstash.transformer.output.KafkaOutput;
-import io.kstash.transformer.output.Output;
-import io.kstash.transformer.output.StdoutOutput;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -30,24 +21,25 @@ final class PipelineTopology {
     private static final String SINK = "outputs";
 
     private final LoadedPipeline loaded;
-    private final Map<String, FilePaths> files;
-    private final OwnTopics ownTopics;
+    private final EventOutputs outputs;
     private final TopicDirectory topics;
     private final Counters counters;
     private final DeadLetterNotice notice;
+    private final DeadLetterPolicy policy;
 
     PipelineTopology(
             LoadedPipeline loaded,
-            Map<String, FilePaths> files,
+            EventOutputs outputs,
             TopicDirectory topics,
             Counters counters,
-            DeadLetterNotice notice) {
+            DeadLetterNotice notice,
+            DeadLetterPolicy policy) {
         this.loaded = loaded;
-        this.files = files;
-        this.ownTopics = OwnTopics.of(loaded.name());
+        this.outputs = outputs;
         this.topics = topics;
         this.counters = counters;
         this.notice = notice;
+        this.policy = policy;
     }
 
     /** The topology of these inputs, which share a group. */
@@ -88,40 +80,10 @@ final class PipelineTopology {
     }
 
     private PipelineProcessor processor(PlannedInput<Input> input) {
-        return new PipelineProcessor(
-                input,
-                loaded.pipeline(),
-                outputs(),
-                topics,
-                new DeadLetterOutput(ownTopics.deadLetters(), loaded.version(), notice),
-                counters);
-    }
-
-    /** New for each task, because encoders are not thread-safe. */
-    private Map<String, EventOutput> outputs() {
-        Map<String, EventOutput> outputs = new HashMap<>();
-        for (PlannedOutput<Output> planned : loaded.pipeline().outputs()) {
-            output(planned).ifPresent(output -> outputs.put(planned.id(), output));
-        }
-        return outputs;
-    }
-
-    private Optional<EventOutput> output(PlannedOutput<Output> planned) {
-        if (planned.output() instanceof KafkaOutput topic) {
-            return Optional.of(new TopicOutput(topic, topics));
-        }
-        if (planned.output() instanceof FileOutput file) {
-            return Optional.of(new DeliveryOutput(
-                    ownTopics.deliveries(),
-                    planned.id(),
-                    file.codec().newEncoder(),
-                    Optional.ofNullable(files.get(planned.id()))
-                            .filter(paths -> paths.single().isEmpty())));
-        }
-        if (planned.output() instanceof StdoutOutput stdout) {
-            return Optional.of(new DeliveryOutput(
-                    ownTopics.deliveries(), planned.id(), stdout.codec().newEncoder(), Optional.empty()));
-        }
-        return Optional.empty();
+        RecordPipeline pipeline =
+                new RecordPipeline(input, loaded.pipeline(), outputs.create(), topics::require, policy);
+        DeadLetterOutput deadLetters =
+                new DeadLetterOutput(OwnTopics.of(loaded.name()).deadLetters(), loaded.version(), notice);
+        return new PipelineProcessor(pipeline, deadLetters, counters);
     }
 }

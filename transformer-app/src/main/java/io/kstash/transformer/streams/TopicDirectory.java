@@ -115,7 +115,7 @@ final class TopicDirectory {
      *
      * @throws EventException where an event named a topic that cannot be
      */
-    Topic forEvent(String name) {
+    private Topic forEvent(String name) {
         Topic present = known.get(name);
         if (present != null) {
             return present;
@@ -125,6 +125,15 @@ final class TopicDirectory {
         } catch (FailedException impossible) {
             throw new EventException(String.valueOf(impossible.getMessage()), impossible);
         }
+    }
+
+    /**
+     * Checks that a record's topic takes it; a topic that does not exist is created.
+     *
+     * @throws EventException where it does not, or cannot be
+     */
+    void require(Record<byte[], OutgoingRecord> record) {
+        forEvent(record.value().topic()).require(record);
     }
 
     /** @param found takes the partition counts of those that exist */

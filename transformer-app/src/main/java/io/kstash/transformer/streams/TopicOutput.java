@@ -10,18 +10,16 @@ import org.apache.kafka.streams.processor.api.Record;
 /** Events to a topic. Without a key of their own they keep their source's key and partition. */
 final class TopicOutput implements EventOutput {
     private final KafkaOutput output;
-    private final TopicDirectory topics;
     private final Encoder encoder;
 
-    TopicOutput(KafkaOutput output, TopicDirectory topics) {
+    TopicOutput(KafkaOutput output) {
         this.output = output;
-        this.topics = topics;
         this.encoder = output.codec().newEncoder();
     }
 
     @Override
     public Record<byte[], OutgoingRecord> record(Event event, Record<byte[], byte[]> source, Origin origin) {
-        String topic = topics.forEvent(output.topic().render(event)).name();
+        String topic = output.topic().render(event);
         boolean keyed = output.messageKey().isPresent();
         byte[] key = output.messageKey()
                 .map(template -> template.render(event).getBytes(StandardCharsets.UTF_8))

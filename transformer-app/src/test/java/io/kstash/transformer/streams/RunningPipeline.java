@@ -28,18 +28,28 @@ public final class RunningPipeline implements AutoCloseable {
     private final StopSignal stop = new StopSignal();
     private final CompletableFuture<Void> ended;
 
-    private RunningPipeline(Path file, String bootstrapServer, Path data) {
+    private RunningPipeline(Path file, String bootstrapServer, Path data, DeadLetterPolicy policy) {
         AppContext app = new AppContext(print(out), print(err), stop, Map.of());
         StreamsRun run = new StreamsRun(
-                new PipelineLoader(Map.of(), true).load(file), Optional.of(bootstrapServer), new DataFolder(data), app);
+                new PipelineLoader(Map.of(), true).load(file),
+                Optional.of(bootstrapServer),
+                new DataFolder(data),
+                policy,
+                app);
         ended = CompletableFuture.runAsync(() -> run(run), task -> new Thread(task, "pipeline").start());
     }
 
     /** Starts the pipeline, with its name and text, in a folder of its own. */
     public static RunningPipeline start(String name, String text, String bootstrapServer, Path folder)
             throws IOException {
+        return start(name, text, bootstrapServer, folder, DeadLetterPolicy.TAG);
+    }
+
+    /** The same where more becomes a dead letter. */
+    static RunningPipeline start(String name, String text, String bootstrapServer, Path folder, DeadLetterPolicy policy)
+            throws IOException {
         Path file = Files.writeString(folder.resolve(name + ".conf"), text);
-        return new RunningPipeline(file, bootstrapServer, folder.resolve("data"));
+        return new RunningPipeline(file, bootstrapServer, folder.resolve("data"), policy);
     }
 
     List<String> printed() {

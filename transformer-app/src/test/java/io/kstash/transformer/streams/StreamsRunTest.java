@@ -176,6 +176,27 @@ class StreamsRunTest {
     }
 
     @Test
+    void whereOneEventOfARecordFailsTheRecordIsOneDeadLetterAndNoneOfItsEventsPasses() throws IOException {
+        // given
+        kafka.createTopic(in, 1);
+        kafka.send(in, 0, "{\"a\":[1,\"x\",\"y\",2]}");
+        kafka.send(in, 0, "{\"a\":[9]}");
+        String filter = "filter { split { field => \"a\" } if [a] > 5 { mutate { add_tag => [\"big\"] } } }";
+
+        // when
+        try (RunningPipeline running = start(jsonInput(), filter, topicOutput(""))) {
+            await().atMost(SOON).until(() -> kafka.values(out).size() == 1);
+        }
+
+        // then
+        assertThat(kafka.values(out)).singleElement().asString().contains("\"a\":9");
+        assertThat(kafka.records(name + "-dead-letters")).singleElement().satisfies(letter -> {
+            assertThat(header(letter, DeadLetterHeaders.ORIGIN)).isEqualTo(in + "/0/0");
+            assertThat(header(letter, DeadLetterHeaders.REASON)).isEqualTo("Cannot compare \"x\" with 5");
+        });
+    }
+
+    @Test
     void partitionsAndKeysAreKept() throws IOException {
         // given
         kafka.createTopic(in, 3);

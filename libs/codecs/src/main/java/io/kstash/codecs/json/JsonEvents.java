@@ -9,12 +9,12 @@ import io.kstash.event.FieldReference;
 import io.kstash.event.JsonReader;
 import io.kstash.event.JsonTextException;
 import io.kstash.event.Timestamp;
+import io.kstash.plugin.DecodedEvents;
 import io.kstash.plugin.Decoder;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,30 +36,37 @@ public final class JsonEvents implements Decoder {
     }
 
     @Override
-    public void decode(byte[] payload, Timestamp defaultTimestamp, Consumer<Event> events) {
+    public void decode(byte[] payload, Timestamp defaultTimestamp, DecodedEvents events) {
         byte[] json = text.utf8(payload);
         if (JsonReader.isBlank(json)) {
             return;
         }
-        decode(json, payload, defaultTimestamp).forEach(events);
+        List<Event> decoded;
+        try {
+            decoded = decode(json, payload, defaultTimestamp);
+        } catch (EventException notEvents) {
+            // Not JSON, or something else than objects, or an object that leaves no place for the original.
+            events.undecodable(tagged(payload, defaultTimestamp), String.valueOf(notEvents.getMessage()));
+            return;
+        }
+        decoded.forEach(events::decoded);
+    }
+
+    private Event tagged(byte[] payload, Timestamp timestamp) {
+        Event failed = MessageDecoder.event(text.of(payload), OriginalField.none(), timestamp);
+        failed.tag(FAILURE_TAG);
+        return failed;
     }
 
     private List<Event> decode(byte[] json, byte[] payload, Timestamp timestamp) {
-        try {
-            Object value = JsonReader.readFirst(json);
-            List<?> objects = value instanceof List<?> array ? array : Collections.singletonList(value);
-            List<Event> events =
-                    objects.stream().map(object -> event(object, timestamp)).toList();
-            if (events.size() == 1) {
-                keepOriginal(events.get(0), payload);
-            }
-            return events;
-        } catch (EventException notEvents) {
-            // Not JSON, or something else than objects, or an object that leaves no place for the original.
-            Event failed = MessageDecoder.event(text.of(payload), OriginalField.none(), timestamp);
-            failed.tag(FAILURE_TAG);
-            return List.of(failed);
+        Object value = JsonReader.readFirst(json);
+        List<?> objects = value instanceof List<?> array ? array : Collections.singletonList(value);
+        List<Event> events =
+                objects.stream().map(object -> event(object, timestamp)).toList();
+        if (events.size() == 1) {
+            keepOriginal(events.get(0), payload);
         }
+        return events;
     }
 
     @SuppressWarnings("unchecked") // JSON objects have names as keys

@@ -3,8 +3,8 @@ package io.kstash.codecs.text;
 import io.kstash.event.Event;
 import io.kstash.event.FieldReference;
 import io.kstash.event.Timestamp;
+import io.kstash.plugin.DecodedEvents;
 import io.kstash.plugin.Decoder;
-import java.util.function.Consumer;
 
 /** A payload is the {@code message} of one event. */
 public final class MessageDecoder implements Decoder {
@@ -19,8 +19,8 @@ public final class MessageDecoder implements Decoder {
     }
 
     @Override
-    public void decode(byte[] payload, Timestamp defaultTimestamp, Consumer<Event> events) {
-        events.accept(event(text.of(payload), original, defaultTimestamp));
+    public void decode(byte[] payload, Timestamp defaultTimestamp, DecodedEvents events) {
+        events.decoded(event(text.of(payload), original, defaultTimestamp));
     }
 
     /** An event with that message. */

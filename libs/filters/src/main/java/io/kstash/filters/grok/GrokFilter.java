@@ -17,7 +17,7 @@ record GrokFilter(List<MatchedField> fields, boolean breakOnMatch, List<String> 
             }
             failureTags.forEach(event::tag);
         } catch (SearchTimeoutException tooLong) {
-            event.tag(timeoutTag);
+            return new Outcome.TimedOut(timeoutTag, String.valueOf(tooLong.getMessage()));
         }
         return Outcome.UNMATCHED;
     }

@@ -4,17 +4,17 @@ import java.time.Duration;
 
 /** When the parsing of an event has to be done. */
 final class Deadline {
-    private final boolean limited;
+    private final Duration limit;
     private final long end;
 
-    private Deadline(boolean limited, long end) {
-        this.limited = limited;
-        this.end = end;
+    private Deadline(Duration limit) {
+        this.limit = limit;
+        this.end = System.nanoTime() + limit.toNanos();
     }
 
     /** @param limit zero for none */
     static Deadline in(Duration limit) {
-        return new Deadline(!limit.isZero(), limit.isZero() ? 0 : System.nanoTime() + limit.toNanos());
+        return new Deadline(limit);
     }
 
     /**
@@ -23,12 +23,12 @@ final class Deadline {
      * @throws DeadlineException where there is none left
      */
     Duration remaining() {
-        if (!limited) {
+        if (limit.isZero()) {
             return Duration.ZERO;
         }
         long nanos = end - System.nanoTime();
         if (nanos <= 0) {
-            throw new DeadlineException();
+            throw new DeadlineException(limit);
         }
         return Duration.ofNanos(nanos);
     }

@@ -48,7 +48,7 @@ final class KvFilter implements Filter {
             store(pairs, event);
             return matched;
         } catch (SearchTimeoutException | DeadlineException tooLong) {
-            event.tag(failures.timeoutTag());
+            return new Outcome.TimedOut(failures.timeoutTag(), String.valueOf(tooLong.getMessage()));
         } catch (EventException doesNotFit) {
             failures.tags().forEach(event::tag);
         }

@@ -33,18 +33,24 @@ class GrokTimeoutTest {
         Outcome outcome =
                 grok(Map.of("match", patterns(), "timeout_millis", 50)).filter(event);
 
-        assertThat(outcome).isEqualTo(Outcome.UNMATCHED);
-        assertThat(event.tags()).containsExactly("_groktimeout");
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.TimedOut.class, timedOut -> {
+            assertThat(timedOut.tag()).isEqualTo("_groktimeout");
+            assertThat(timedOut.reason()).matches("the search for /.*/ took longer than 50 ms");
+        });
     }
 
     @Test
     void allPatternsEndAtALimitForAll() {
         Event event = message(TEXT);
 
-        grok(Map.of("match", patterns(), "timeout_millis", 50, "timeout_scope", "event", "tag_on_timeout", "late"))
+        Outcome outcome = grok(Map.of(
+                        "match", patterns(), "timeout_millis", 50, "timeout_scope", "event", "tag_on_timeout", "late"))
                 .filter(event);
 
-        assertThat(event.tags()).containsExactly("late");
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.TimedOut.class,
+                        timedOut -> assertThat(timedOut.tag()).isEqualTo("late"));
     }
 
     @Test
@@ -52,9 +58,9 @@ class GrokTimeoutTest {
         SearchLimit.begin(Duration.ofSeconds(2));
         Event event = message(TEXT);
 
-        grok(Map.of("match", patterns(), "timeout_millis", 0)).filter(event);
+        Outcome outcome = grok(Map.of("match", patterns(), "timeout_millis", 0)).filter(event);
 
-        assertThat(event.tags()).containsExactly("_groktimeout");
+        assertThat(outcome).isInstanceOf(Outcome.TimedOut.class);
         assertThat(Regexp.compile("1$").find(TEXT)).isTrue();
     }
 

@@ -33,8 +33,10 @@ class KvTimeoutTest {
 
         Outcome outcome = filter(Duration.ZERO).filter(event);
 
-        assertThat(outcome).isEqualTo(Outcome.UNMATCHED);
-        assertThat(event.tags()).containsExactly("slow");
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.TimedOut.class, timedOut -> {
+            assertThat(timedOut.tag()).isEqualTo("slow");
+            assertThat(timedOut.reason()).endsWith("took longer than 100 ms");
+        });
     }
 
     @Test
@@ -46,7 +48,8 @@ class KvTimeoutTest {
                         deadline.remaining();
                     }
                 })
-                .isInstanceOf(DeadlineException.class);
+                .isInstanceOf(DeadlineException.class)
+                .hasMessage("finding the pairs took longer than 0 ms");
     }
 
     private static KvFilter filter(Duration timeout) {

@@ -1,0 +1,213 @@
+package io.kstash.transformer.streams;
+
+import io.kstash.delivery.DeliveryHeaders;
+import io.kstash.engine.EventSink;
+import io.kstash.engine.Pipeline;
+import io.kstash.engine.PlannedInput;
+import io.kstash.engine.PlannedOutput;
+import io.kstash.engine.StageFailure;
+import io.kstash.engine.UndecidableRouteException;
+import io.kstash.event.Event;
+import io.kstash.event.EventException;
+import io.kstash.event.Timestamp;
+import io.kstash.plugin.DecodedEvents;
+import io.kstash.plugin.Decoder;
+import io.kstash.transformer.input.Input;
+import io.kstash.transformer.input.KafkaInput;
+import io.kstash.transformer.input.KafkaMetadata;
+import io.kstash.transformer.output.KafkaOutput;
+import io.kstash.transformer.output.Output;
+import io.kstash.transformer.streams.DeadLetterPolicy.Handling;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the records of an input through the pipeline: decode, filter, route, encode. Not thread-safe. */
+final class RecordPipeline {
+    private final PlannedInput<Input> planned;
+    private final KafkaInput input;
+    private final Pipeline<Input, Output> pipeline;
+    private final Map<String, EventOutput> outputs;
+    private final Consumer<Record<byte[], OutgoingRecord>> outputCheck;
+    private final DeadLetterPolicy policy;
+    private final Decoder decoder;
+
+    /**
+     * A pipeline for one sequence of records.
+     *
+     * @param outputs by the id of the output; one that takes nothing is not among them
+     * @param outputCheck throws an EventException for what a topic does not take
+     */
+    RecordPipeline(
+            PlannedInput<Input> planned,
+            Pipeline<Input, Output> pipeline,
+            Map<String, EventOutput> outputs,
+            Consumer<Record<byte[], OutgoingRecord>> outputCheck,
+            DeadLetterPolicy policy) {
+        this.planned = planned;
+        this.input = (KafkaInput) planned.input();
+        this.pipeline = pipeline;
+        this.outputs = outputs;
+        this.outputCheck = outputCheck;
+        this.policy = policy;
+        this.decoder = input.codec().newDecoder();
+    }
+
+    /** What becomes of a record. Nothing is sent, and nothing is thrown for the sake of the record. */
+    RecordResult process(Record<byte[], byte[]> record, Origin origin) {
+        Work work = new Work(record, origin);
+        if (record.value() == null) {
+            work.passTombstone();
+        } else {
+            work.run();
+        }
+        return work.result();
+    }
+
+    /** The work on one record. */
+    private final class Work implements EventSink {
+        private final Record<byte[], byte[]> source;
+        private final Origin origin;
+        private final List<Record<byte[], OutgoingRecord>> records = new ArrayList<>(outputs.size());
+        private int index;
+        private int emitted;
+        private int dropped;
+        private int notSelected;
+        private @Nullable StageFailure failure;
+
+        Work(Record<byte[], byte[]> source, Origin origin) {
+            this.source = source;
+            this.origin = origin;
+        }
+
+        RecordResult result() {
+            StageFailure first = failure;
+            return first != null
+                    ? RecordResult.failed(first)
+                    : new RecordResult(records, emitted, dropped, notSelected, Optional.empty());
+        }
+
+        void run() {
+            Decoded decoded = new Decoded();
+            decoder.decode(source.value(), Timestamp.ofEpochMilli(source.timestamp()), decoded);
+            if (decoded.events.isEmpty()) {
+                dropped++;
+            }
+            if (failure == null) {
+                decoded.events.forEach(this::decoded);
+            }
+        }
+
+        /** Topics can take a record without a value; for all else it is no event. */
+        void passTombstone() {
+            for (PlannedOutput<Output> output : pipeline.outputs()) {
+                if (output.output() instanceof KafkaOutput topic
+                        && topic.topic().isConstant()) {
+                    OutgoingRecord tombstone =
+                            new OutgoingRecord(topic.topic().toString(), origin.partition(), false, null);
+                    Record<byte[], OutgoingRecord> record = new Record<>(
+                            source.key(), tombstone, source.timestamp(), new RecordHeaders(source.headers()));
+                    SourceHeader.set(record.headers(), DeliveryHeaders.SOURCE, origin, 0);
+                    records.add(record);
+                }
+            }
+            emitted = records.isEmpty() ? 0 : 1;
+            dropped = 1 - emitted;
+        }
+
+        private void decoded(Event event) {
+            try {
+                input.metadata().decorate(event, coordinates());
+                planned.decoration().apply(event);
+            } catch (EventException impossible) {
+                failed(event, failureAt("input kafka", impossible.getMessage()));
+                return;
+            }
+            pipeline.filter(event, this);
+        }
+
+        @Override
+        public void passed(Event event) {
+            try {
+                boolean selected = addRecords(event);
+                emitted += selected ? 1 : 0;
+                notSelected += selected ? 0 : 1;
+            } catch (UndecidableRouteException undecidable) {
+                failed(event, undecidable.failure());
+            } catch (EventException impossible) {
+                failed(event, failureAt("output", impossible.getMessage()));
+            }
+            index++;
+        }
+
+        /** False where the event is for no output. */
+        private boolean addRecords(Event event) {
+            boolean selected = false;
+            for (PlannedOutput<Output> chosen : pipeline.router().route(event)) {
+                EventOutput output = outputs.get(chosen.id());
+                if (output != null) {
+                    Record<byte[], OutgoingRecord> record = output.record(event, source, origin);
+                    SourceHeader.set(record.headers(), DeliveryHeaders.SOURCE, origin, index);
+                    outputCheck.accept(record);
+                    records.add(record);
+                    selected = true;
+                }
+            }
+            return selected;
+        }
+
+        @Override
+        public void dropped(Event event, String reason) {
+            dropped++;
+        }
+
+        @Override
+        public boolean toleratesTimeouts() {
+            return policy.onTimeout() == Handling.TAG;
+        }
+
+        @Override
+        public void failed(Event event, StageFailure reason) {
+            if (failure == null) {
+                failure = reason;
+            }
+        }
+
+        private StageFailure failureAt(String stage, @Nullable String reason) {
+            return new StageFailure(stage, planned.span().start(), String.valueOf(reason));
+        }
+
+        private KafkaMetadata.Source coordinates() {
+            return new KafkaMetadata.Source(
+                    origin.topic(),
+                    input.groupId(),
+                    origin.partition(),
+                    origin.offset(),
+                    source.key(),
+                    source.timestamp(),
+                    source.headers());
+        }
+
+        private final class Decoded implements DecodedEvents {
+            private final List<Event> events = new ArrayList<>(1);
+
+            @Override
+            public void decoded(Event event) {
+                events.add(event);
+            }
+
+            @Override
+            public void undecodable(Event tagged, String reason) {
+                events.add(tagged);
+                if (policy.onDecodeError() == Handling.DEAD_LETTER) {
+                    failed(tagged, failureAt("codec", reason));
+                }
+            }
+        }
+    }
+}
