@@ -9,6 +9,7 @@ import io.kstash.transformer.load.LoadedPipeline;
 import io.kstash.transformer.load.PipelineLoader;
 import io.kstash.transformer.local.LocalRun;
 import io.kstash.transformer.streams.DataFolder;
+import io.kstash.transformer.streams.StreamsOptions;
 import io.kstash.transformer.streams.StreamsRun;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -28,6 +29,9 @@ final class RunCommand implements AppCommand {
 
     @Mixin
     private DeadLetterOptions deadLetters = new DeadLetterOptions();
+
+    @Mixin
+    private RetentionOption retention = new RetentionOption();
 
     @Mixin
     private HttpOptions http = new HttpOptions();
@@ -58,7 +62,8 @@ final class RunCommand implements AppCommand {
             deadLetters.requireNone();
             new LocalRun(loaded, cluster, data, app).run(http);
         } else {
-            new StreamsRun(loaded, cluster, new DataFolder(data), deadLetters.policy(), app).run(http);
+            StreamsOptions options = new StreamsOptions(deadLetters.policy(), retention.value());
+            new StreamsRun(loaded, cluster, new DataFolder(data), options, app).run(http);
         }
         return ExitCode.OK;
     }

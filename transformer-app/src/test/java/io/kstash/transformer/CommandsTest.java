@@ -131,6 +131,14 @@ class CommandsTest {
     }
 
     @Test
+    void aRetentionIsDaysOrHours() {
+        assertThat(run("run", "-f", "p.conf", "--retention", "30")).isEqualTo(ExitCode.USAGE);
+        assertThat(printed(err))
+                .contains("Invalid value for option '--retention': '30' is no time for which Kafka can keep a topic;"
+                        + " give one such as 30d or 12h");
+    }
+
+    @Test
     void aFileThatCannotBeReadEndsTheRunAndIsNamed() throws IOException {
         Path pipeline = Files.writeString(
                 folder.resolve("p.conf"),

@@ -5,6 +5,7 @@ import io.kstash.app.KafkaClientSettings;
 import io.kstash.app.KafkaReachability;
 import io.kstash.engine.PlannedInput;
 import io.kstash.engine.PlannedOutput;
+import io.kstash.transformer.client.TopicAdmin;
 import io.kstash.transformer.input.Input;
 import io.kstash.transformer.input.KafkaInput;
 import io.kstash.transformer.load.LoadedPipeline;
@@ -16,7 +17,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.KafkaStreams;
 
@@ -29,7 +29,7 @@ final class ClusterRun implements AutoCloseable {
     private final LoadedPipeline loaded;
     private final List<PlannedInput<Input>> inputs;
     private final OwnTopics ownTopics;
-    private final Admin admin;
+    private final TopicAdmin admin;
     private final Deliveries deliveries;
     private final List<GroupRun> groups = new ArrayList<>();
 
@@ -41,7 +41,7 @@ final class ClusterRun implements AutoCloseable {
         this.loaded = loaded;
         this.inputs = inputs;
         this.ownTopics = OwnTopics.of(loaded.name());
-        this.admin = Admin.create(client.admin());
+        this.admin = new TopicAdmin(client);
         this.deliveries = deliveries;
     }
 
@@ -54,22 +54,22 @@ final class ClusterRun implements AutoCloseable {
             DataFolder data,
             Counters counters,
             Failures failures,
-            DeadLetterPolicy policy,
+            StreamsOptions options,
             AppContext app)
             throws InterruptedException {
         new KafkaReachability().await(client, app);
         Deliveries deliveries = Deliveries.of(loaded, files, client, app, failures);
         ClusterRun run = new ClusterRun(loaded, inputs, client, deliveries);
-        TopicDirectory topics = new TopicDirectory(run.admin, client);
+        TopicDirectory topics = new TopicDirectory(run.admin);
         topics.awaitInputs(run.inputTopics(), app);
-        run.createTopics(topics);
+        run.createTopics(topics, options.retention());
         PipelineTopology topology = new PipelineTopology(
                 loaded,
                 new EventOutputs(loaded, files),
                 topics,
                 counters,
                 new DeadLetterNotice(app.err()::println),
-                policy);
+                options.deadLetters());
         for (List<PlannedInput<Input>> group : run.byGroup()) {
             run.groups.add(GroupRun.of(group, topology.build(group), client, run.producerSettings(), data, failures));
         }
@@ -100,8 +100,8 @@ final class ClusterRun implements AutoCloseable {
                 .toList();
     }
 
-    private void createTopics(TopicDirectory topics) {
-        topics.ensure(ownTopics.deadLetters(), LARGE_RECORDS);
+    private void createTopics(TopicDirectory topics, Retention retention) {
+        createKept(ownTopics.deadLetters(), topics, retention);
         if (deliveries.isNeeded()) {
             topics.ensure(ownTopics.deliveries(), LARGE_RECORDS);
         }
@@ -109,6 +109,16 @@ final class ClusterRun implements AutoCloseable {
             if (planned.output() instanceof KafkaOutput output && output.topic().isConstant()) {
                 topics.ensure(output.topic().toString(), Map.of());
             }
+        }
+    }
+
+    /** A topic in which people look for what happened. */
+    private void createKept(String topic, TopicDirectory topics, Retention retention) {
+        Map<String, String> settings = new HashMap<>(retention.topicSettings());
+        settings.putAll(LARGE_RECORDS);
+        topics.ensure(topic, settings);
+        if (retention.explicit()) {
+            admin.set(topic, TopicConfig.RETENTION_MS_CONFIG, retention.milliseconds());
         }
     }
 

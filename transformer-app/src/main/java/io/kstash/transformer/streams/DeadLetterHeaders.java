@@ -2,25 +2,32 @@ package io.kstash.transformer.streams;
 
 import io.kstash.engine.StageFailure;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.apache.kafka.common.header.Headers;
 
-/** The headers by which a dead letter tells where it comes from and why. Its key and value are those of its source. */
-final class DeadLetterHeaders {
+/**
+ * The headers by which a dead letter tells where it comes from and why. Its key, value and further headers are those of its
+ * source; its timestamp is when it became one, so that Kafka keeps it long enough.
+ */
+public final class DeadLetterHeaders {
     /** {@code topic/partition/offset} of the record that could not be worked on. */
-    static final String ORIGIN = "kstash.dead-letter.origin";
+    public static final String ORIGIN = "kstash.dead-letter.origin";
+    /** The timestamp of that record, such as {@code 2026-01-02T03:04:05.678Z}. */
+    public static final String TIMESTAMP = "kstash.dead-letter.timestamp";
     /** The plugin or condition: {@code filter mutate}. */
-    static final String STAGE = "kstash.dead-letter.stage";
+    public static final String STAGE = "kstash.dead-letter.stage";
     /** {@code file:line:column} in the pipeline. */
-    static final String PLACE = "kstash.dead-letter.place";
+    public static final String PLACE = "kstash.dead-letter.place";
     /** What was wrong, for a person to read. */
-    static final String REASON = "kstash.dead-letter.reason";
+    public static final String REASON = "kstash.dead-letter.reason";
     /** A checksum of the pipeline's text. */
-    static final String PIPELINE_VERSION = "kstash.dead-letter.pipeline-version";
+    public static final String PIPELINE_VERSION = "kstash.dead-letter.pipeline-version";
 
     private DeadLetterHeaders() {}
 
-    static void add(Headers headers, String origin, StageFailure failure, String pipelineVersion) {
-        headers.add(ORIGIN, utf8(origin));
+    static void add(Headers headers, Origin origin, long timestamp, StageFailure failure, String pipelineVersion) {
+        headers.add(ORIGIN, utf8(origin.toString()));
+        headers.add(TIMESTAMP, utf8(Instant.ofEpochMilli(timestamp).toString()));
         headers.add(STAGE, utf8(failure.stage()));
         headers.add(PLACE, utf8(failure.place().toString()));
         headers.add(REASON, utf8(failure.reason()));

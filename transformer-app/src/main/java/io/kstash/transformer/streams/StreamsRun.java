@@ -30,7 +30,7 @@ public final class StreamsRun {
     private final LoadedPipeline loaded;
     private final Optional<String> bootstrapServer;
     private final DataFolder data;
-    private final DeadLetterPolicy policy;
+    private final StreamsOptions options;
     private final AppContext app;
     private final Counters counters = new Counters();
     private final Failures failures;
@@ -42,18 +42,17 @@ public final class StreamsRun {
      * A run.
      *
      * @param bootstrapServer overrides the cluster of every plugin
-     * @param policy what becomes a dead letter beyond what has to
      */
     public StreamsRun(
             LoadedPipeline loaded,
             Optional<String> bootstrapServer,
             DataFolder data,
-            DeadLetterPolicy policy,
+            StreamsOptions options,
             AppContext app) {
         this.loaded = loaded;
         this.bootstrapServer = bootstrapServer;
         this.data = data;
-        this.policy = policy;
+        this.options = options;
         this.app = app;
         this.failures = new Failures(app);
     }
@@ -85,7 +84,7 @@ public final class StreamsRun {
             KafkaClientSettings client = new KafkaClientSettings(cluster.getKey(), app.clientSettings())
                     .withFallback(security(cluster.getValue()));
             clusters.add(ClusterRun.prepare(
-                    loaded, cluster.getValue(), files, client, data, counters, failures, policy, app));
+                    loaded, cluster.getValue(), files, client, data, counters, failures, options, app));
         }
     }
 

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -111,6 +112,14 @@ public final class KafkaFixture implements AutoCloseable {
                 .get(topic)
                 .partitions()
                 .size();
+    }
+
+    String setting(String topic, String setting) {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        return get(admin.describeConfigs(List.of(resource)).all())
+                .get(resource)
+                .get(setting)
+                .value();
     }
 
     private static <T> T get(Future<T> future) {

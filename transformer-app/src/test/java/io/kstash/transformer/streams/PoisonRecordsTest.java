@@ -94,8 +94,12 @@ class PoisonRecordsTest {
     private List<ConsumerRecord<String, String>> run(String name, DeadLetterPolicy policy, int expected)
             throws IOException {
         String out = name + "-out";
-        try (RunningPipeline running =
-                RunningPipeline.start(name, pipeline(name, out), kafka.bootstrapServers(), folder, policy)) {
+        try (RunningPipeline running = RunningPipeline.start(
+                name,
+                pipeline(name, out),
+                kafka.bootstrapServers(),
+                folder,
+                new StreamsOptions(policy, Retention.DEFAULT))) {
             await().atMost(SOON).until(() -> running.messages().contains("Running pipeline"));
             await().atMost(SOON).until(() -> kafka.lag(name, "in") == 0);
         }

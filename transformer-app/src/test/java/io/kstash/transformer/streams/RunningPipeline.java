@@ -28,13 +28,13 @@ public final class RunningPipeline implements AutoCloseable {
     private final StopSignal stop = new StopSignal();
     private final CompletableFuture<Void> ended;
 
-    private RunningPipeline(Path file, String bootstrapServer, Path data, DeadLetterPolicy policy) {
+    private RunningPipeline(Path file, String bootstrapServer, Path data, StreamsOptions options) {
         AppContext app = new AppContext(print(out), print(err), stop, Map.of());
         StreamsRun run = new StreamsRun(
                 new PipelineLoader(Map.of(), true).load(file),
                 Optional.of(bootstrapServer),
                 new DataFolder(data),
-                policy,
+                options,
                 app);
         ended = CompletableFuture.runAsync(() -> run(run), task -> new Thread(task, "pipeline").start());
     }
@@ -42,14 +42,14 @@ public final class RunningPipeline implements AutoCloseable {
     /** Starts the pipeline, with its name and text, in a folder of its own. */
     public static RunningPipeline start(String name, String text, String bootstrapServer, Path folder)
             throws IOException {
-        return start(name, text, bootstrapServer, folder, DeadLetterPolicy.TAG);
+        return start(name, text, bootstrapServer, folder, StreamsOptions.DEFAULT);
     }
 
-    /** The same where more becomes a dead letter. */
-    static RunningPipeline start(String name, String text, String bootstrapServer, Path folder, DeadLetterPolicy policy)
+    /** The same with other options. */
+    static RunningPipeline start(String name, String text, String bootstrapServer, Path folder, StreamsOptions options)
             throws IOException {
         Path file = Files.writeString(folder.resolve(name + ".conf"), text);
-        return new RunningPipeline(file, bootstrapServer, folder.resolve("data"), policy);
+        return new RunningPipeline(file, bootstrapServer, folder.resolve("data"), options);
     }
 
     List<String> printed() {

@@ -1,0 +1,144 @@
+package io.kstash.transformer.client;
+
+import io.kstash.app.AppException;
+import io.kstash.app.FailedException;
+import io.kstash.app.KafkaClientSettings;
+import io.kstash.app.KafkaRefusal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/**
+ * Asks Kafka about topics and has it make them. What Kafka refuses is a {@link FailedException} that names the topic and,
+ * where one is missing, the right. Thread-safe.
+ */
+public final class TopicAdmin implements AutoCloseable {
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration VISIBLE_LIMIT = Duration.ofSeconds(15);
+
+    private final KafkaClientSettings client;
+    private final Admin admin;
+
+    public TopicAdmin(KafkaClientSettings client) {
+        this.client = client;
+        this.admin = Admin.create(client.admin());
+    }
+
+    /**
+     * The topic, if it exists.
+     *
+     * @param operation for which it is looked at: whoever has that right may look, too
+     */
+    public Optional<TopicDescription> find(String name, String operation) {
+        try {
+            return Optional.of(only(admin.describeTopics(List.of(name)).allTopicNames()));
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof UnknownTopicOrPartitionException) {
+                return Optional.empty();
+            }
+            throw cannot("describe", operation, name, failed);
+        }
+    }
+
+    /**
+     * The topic, which is created unless it is there: whoever may only write needs no right to create it then.
+     *
+     * @param partitions how many it gets, and settings which, where it is created
+     */
+    public TopicDescription ensure(String name, int partitions, Map<String, String> settings) {
+        return find(name, "Write").orElseGet(() -> create(name, partitions, settings));
+    }
+
+    private TopicDescription create(String name, int partitions, Map<String, String> settings) {
+        NewTopic wanted = new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(settings);
+        try {
+            await(admin.createTopics(List.of(wanted)).all());
+        } catch (ExecutionException failed) {
+            if (!(failed.getCause() instanceof TopicExistsException)) {
+                throw cannot("create", "Create", name, failed);
+            }
+        }
+        return awaitVisible(name);
+    }
+
+    /** A broker that is busy shows a new topic some time after it was created. */
+    private TopicDescription awaitVisible(String name) {
+        long deadline = System.nanoTime() + VISIBLE_LIMIT.toNanos();
+        Optional<TopicDescription> topic = find(name, "Write");
+        while (topic.isEmpty() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            topic = find(name, "Write");
+        }
+        return topic.orElseThrow(() -> new FailedException(
+                "Topic " + name + " was created, but Kafka does not show it: was it deleted meanwhile?"));
+    }
+
+    /** A setting of a topic that exists, such as {@code retention.ms}, be it the topic's own or the broker's. */
+    public String setting(String topic, String setting) {
+        try {
+            return only(admin.describeConfigs(List.of(resource(topic))).all())
+                    .get(setting)
+                    .value();
+        } catch (ExecutionException failed) {
+            throw cannot("describe", "DescribeConfigs", topic, failed);
+        }
+    }
+
+    /** Changes a setting of a topic, unless it is so already. */
+    public void set(String topic, String setting, String value) {
+        if (setting(topic, setting).equals(value)) {
+            return;
+        }
+        AlterConfigOp change = new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET);
+        try {
+            await(admin.incrementalAlterConfigs(Map.of(resource(topic), List.of(change)))
+                    .all());
+        } catch (ExecutionException failed) {
+            throw cannot("change " + setting + " of", "AlterConfigs", topic, failed);
+        }
+    }
+
+    private static ConfigResource resource(String topic) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    }
+
+    /** The one answer to a question about one thing. */
+    private static <T> T only(KafkaFuture<? extends Map<?, T>> answer) throws ExecutionException {
+        return await(answer).values().iterator().next();
+    }
+
+    private static <T> T await(KafkaFuture<T> answer) throws ExecutionException {
+        try {
+            return answer.get();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new FailedException("Interrupted while asking Kafka", stopped);
+        }
+    }
+
+    /** @param operation the right that is lacking if Kafka refuses the request */
+    private AppException cannot(String verb, String operation, String topic, ExecutionException failed) {
+        Throwable cause = failed.getCause() == null ? failed : failed.getCause();
+        return KafkaRefusal.of(client, operation)
+                .explain(cause, topic)
+                .orElseGet(() ->
+                        new FailedException("Cannot " + verb + " topic " + topic + ": " + cause.getMessage(), cause));
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+    }
+}

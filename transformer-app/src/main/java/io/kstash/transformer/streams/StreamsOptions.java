@@ -1,0 +1,11 @@
+package io.kstash.transformer.streams;
+
+/**
+ * What can be chosen for a run.
+ *
+ * @param deadLetters what becomes a dead letter beyond what has to
+ * @param retention of the topics that tell what happened
+ */
+public record StreamsOptions(DeadLetterPolicy deadLetters, Retention retention) {
+    public static final StreamsOptions DEFAULT = new StreamsOptions(DeadLetterPolicy.TAG, Retention.DEFAULT);
+}

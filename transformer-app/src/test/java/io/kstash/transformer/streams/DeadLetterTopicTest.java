@@ -1,0 +1,84 @@
+package io.kstash.transformer.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.kstash.testing.brokers.TestKafka;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How long dead letters are kept. */
+class DeadLetterTopicTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String THIRTY_DAYS = "2592000000";
+    private static final String TWELVE_HOURS = "43200000";
+
+    @RegisterExtension
+    static final TestKafka broker = new TestKafka();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theyAreKeptThirtyDaysUnlessSomebodyAsksForAnotherTime() throws IOException {
+        try (KafkaFixture kafka = new KafkaFixture(broker.bootstrapServers())) {
+            kafka.createTopic("in", 1);
+            Retention twelveHours = new Retention(Duration.ofHours(12), true);
+
+            runOnce(kafka, Retention.DEFAULT);
+            assertThat(kafka.setting("p-dead-letters", "retention.ms")).isEqualTo(THIRTY_DAYS);
+
+            runOnce(kafka, twelveHours);
+            assertThat(kafka.setting("p-dead-letters", "retention.ms")).isEqualTo(TWELVE_HOURS);
+
+            runOnce(kafka, Retention.DEFAULT);
+            assertThat(kafka.setting("p-dead-letters", "retention.ms")).isEqualTo(TWELVE_HOURS);
+        }
+    }
+
+    /** Kafka deletes by timestamp: with that of the record, the dead letter of an old one would be gone in minutes. */
+    @Test
+    void theTimeOfADeadLetterIsWhenItBecameOneAndAHeaderHasThatOfTheRecord() throws IOException {
+        try (KafkaFixture kafka = new KafkaFixture(broker.bootstrapServers())) {
+            // given
+            kafka.createTopic("old", 1);
+            Instant longAgo = Instant.parse("2020-02-03T04:05:06.789Z");
+            byte[] value = "{\"a\":\"x\"}".getBytes(StandardCharsets.UTF_8);
+            kafka.send(new ProducerRecord<>("old", 0, longAgo.toEpochMilli(), null, value));
+            Instant start = Instant.now();
+
+            // when
+            String text = "input { kafka { topics => [\"old\"] group_id => \"old\" auto_offset_reset => \"earliest\""
+                    + " codec => json } } filter { if [a] > 5 { drop { } } }";
+            try (RunningPipeline running = RunningPipeline.start("archive", text, kafka.bootstrapServers(), folder)) {
+                await().atMost(SOON).until(() -> running.messages().contains("goes to topic archive-dead-letters"));
+            }
+
+            // then
+            assertThat(kafka.records("archive-dead-letters")).singleElement().satisfies(letter -> {
+                assertThat(Instant.ofEpochMilli(letter.timestamp())).isAfter(start.minusSeconds(1));
+                assertThat(header(letter, DeadLetterHeaders.TIMESTAMP)).isEqualTo("2020-02-03T04:05:06.789Z");
+            });
+        }
+    }
+
+    private void runOnce(KafkaFixture kafka, Retention retention) throws IOException {
+        StreamsOptions options = new StreamsOptions(DeadLetterPolicy.TAG, retention);
+        String text = "input { kafka { topics => [\"in\"] group_id => \"g\" } }";
+        try (RunningPipeline running = RunningPipeline.start("p", text, kafka.bootstrapServers(), folder, options)) {
+            await().atMost(SOON).until(() -> running.messages().contains("Running pipeline"));
+        }
+    }
+
+    private static String header(ConsumerRecord<?, ?> record, String header) {
+        return new String(record.headers().lastHeader(header).value(), StandardCharsets.UTF_8);
+    }
+}
