@@ -3,10 +3,12 @@ package io.kstash.plugin;
 import io.kstash.event.FieldReference;
 import io.kstash.event.FieldReferenceException;
 import io.kstash.event.RubyText;
+import io.kstash.event.Template;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +44,15 @@ public final class OptionType<T> {
     public static final OptionType<Map<String, Object>> HASH = new OptionType<>("hash", OptionType::toHash);
     /** A hash in the order of the pipeline, whose keys keep their types: a list can have other keys than texts. */
     public static final OptionType<Map<Object, Object>> TYPED_HASH = new OptionType<>("hash", OptionType::toTypedHash);
+    /** A file or folder, which need not be there. */
+    public static final OptionType<Path> PATH = new OptionType<>("path", value -> PathText.path(toText(value)));
+    /** Files and folders as they are written, for those who give wildcards a meaning. */
+    public static final OptionType<List<String>> PATHS = new OptionType<>(
+            "array of paths",
+            value -> STRINGS.convert(value).stream().map(PathText::require).toList());
+    /** A file that each event decides: {@code %{…}} is filled from it. */
+    public static final OptionType<Template> PATH_TEMPLATE =
+            new OptionType<>("path", value -> Template.of(PathText.require(toText(value))));
     /** A reference to a field; an empty text is none, as in Logstash. */
     public static final OptionType<Optional<FieldReference>> FIELD_REFERENCE =
             new OptionType<>("field reference", OptionType::toFieldReference);

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * {@code file}: reads files from their beginning to their end.
@@ -26,24 +27,24 @@ public final class FileInputFactory implements PluginFactory<Input> {
     private static final String READ = "read";
 
     private static final Option<List<String>> PATH =
-            Option.required("path", OptionType.STRINGS, "The files, with * and ** for any name and any folders.");
+            Option.required("path", OptionType.PATHS, "The files, with * and ** for any name and any folders.");
     private static final Option<List<String>> EXCLUDE = Option.withDefault(
             "exclude", OptionType.STRINGS, List.of(), "Names of files, without their folders, to leave out.");
     private static final Option<String> MODE = Option.withDefault(
             "mode", OptionType.oneOf("tail", READ), "tail", "Only read is supported, and has to be given.");
     private static final Option<Boolean> EXIT_AFTER_READ = Option.withDefault(
             "exit_after_read", OptionType.BOOLEAN, "false", "Whether it ends once all files are read.");
-    private static final Option<String> SINCEDB_PATH = Option.optional(
+    private static final Option<Path> SINCEDB_PATH = Option.optional(
             "sincedb_path",
-            OptionType.STRING,
+            OptionType.PATH,
             "The file that remembers how far each file is read; /dev/null is for none.");
     private static final Option<String> FILE_COMPLETED_ACTION = Option.withDefault(
             "file_completed_action",
             OptionType.oneOf("delete", LOG, LOG_AND_DELETE),
             "delete",
             "What happens to a file that is read.");
-    private static final Option<String> FILE_COMPLETED_LOG_PATH = Option.optional(
-            "file_completed_log_path", OptionType.STRING, "The file that lists the files that are read.");
+    private static final Option<Path> FILE_COMPLETED_LOG_PATH =
+            Option.optional("file_completed_log_path", OptionType.PATH, "The file that lists the files that are read.");
     private static final Option<String> DELIMITER =
             Option.withDefault("delimiter", OptionType.STRING, "\n", "What ends a line.");
     private static final Option<Codec> CODEC =
@@ -96,18 +97,30 @@ public final class FileInputFactory implements PluginFactory<Input> {
         }
         Codec codec = options.get(CODEC);
         return new FileInput(
-                new FileSelection(options.get(PATH), options.get(EXCLUDE)),
+                selection(options),
                 options.get(EXIT_AFTER_READ),
-                options.find(SINCEDB_PATH).map(Path::of),
+                options.find(SINCEDB_PATH),
                 completion(options),
                 delimiter(options),
                 codec,
                 EcsCompatibility.isEnabled(options));
     }
 
+    private static FileSelection selection(Options options) {
+        try {
+            return new FileSelection(options.get(PATH), options.get(EXCLUDE));
+        } catch (PatternSyntaxException invalid) {
+            Option<?> option = options.get(PATH).contains(invalid.getPattern()) ? PATH : EXCLUDE;
+            throw new InvalidOptionException(
+                    option,
+                    "has wildcards that are not well formed: " + invalid.getPattern() + ": "
+                            + invalid.getDescription());
+        }
+    }
+
     private static Completion completion(Options options) {
         String action = options.get(FILE_COMPLETED_ACTION);
-        Optional<Path> log = options.find(FILE_COMPLETED_LOG_PATH).map(Path::of);
+        Optional<Path> log = options.find(FILE_COMPLETED_LOG_PATH);
         boolean logs = action.equals(LOG) || action.equals(LOG_AND_DELETE);
         if (logs && log.isEmpty()) {
             throw new InvalidOptionException(

@@ -24,6 +24,15 @@ import org.jspecify.annotations.Nullable;
 record FileSelection(List<String> paths, List<String> exclude) {
     private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
 
+    /** @throws java.util.regex.PatternSyntaxException where wildcards are not well formed */
+    FileSelection {
+        paths.stream().filter(FileSelection::hasWildcards).forEach(path -> {
+            glob(path);
+            withoutFolders(path);
+        });
+        exclude.forEach(FileSelection::glob);
+    }
+
     /** The files that exist now, the one that was changed longest ago first. */
     List<Path> find() throws IOException {
         TreeSet<Path> found = new TreeSet<>();
@@ -39,7 +48,7 @@ record FileSelection(List<String> paths, List<String> exclude) {
     }
 
     private static List<Path> candidates(String path) throws IOException {
-        if (!WILDCARD.matcher(path).find()) {
+        if (!hasWildcards(path)) {
             return List.of(Path.of(path));
         }
         Path folder = fixedFolder(path);
@@ -47,7 +56,7 @@ record FileSelection(List<String> paths, List<String> exclude) {
             return List.of();
         }
         PathMatcher matcher = glob(path);
-        PathMatcher withoutFolders = glob(path.replace("**/", ""));
+        PathMatcher withoutFolders = withoutFolders(path);
         int depth = path.contains("**") ? Integer.MAX_VALUE : Path.of(path).getNameCount() - folder.getNameCount();
         try (Stream<Path> files = Files.walk(folder, depth, FileVisitOption.FOLLOW_LINKS)) {
             return files.filter(file -> matcher.matches(file) || withoutFolders.matches(file))
@@ -61,10 +70,18 @@ record FileSelection(List<String> paths, List<String> exclude) {
     private static Path fixedFolder(String path) {
         String[] names = path.split("/", -1);
         StringBuilder folder = new StringBuilder();
-        for (int i = 0; i < names.length && !WILDCARD.matcher(names[i]).find(); i++) {
+        for (int i = 0; i < names.length && !hasWildcards(names[i]); i++) {
             folder.append(names[i]).append('/');
         }
         return Path.of(folder.toString());
+    }
+
+    private static boolean hasWildcards(String path) {
+        return WILDCARD.matcher(path).find();
+    }
+
+    private static PathMatcher withoutFolders(String path) {
+        return glob(path.replace("**/", ""));
     }
 
     private static PathMatcher glob(String pattern) {

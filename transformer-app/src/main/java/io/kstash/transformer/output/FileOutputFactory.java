@@ -16,8 +16,8 @@ import io.kstash.plugin.PluginSpec;
  * @see <a href="https://www.elastic.co/docs/reference/logstash/plugins/plugins-outputs-file">Logstash's file output</a>
  */
 public final class FileOutputFactory implements PluginFactory<Output> {
-    private static final Option<String> PATH =
-            Option.required("path", OptionType.STRING, "The file; %{…} is filled from the event.");
+    private static final Option<Template> PATH =
+            Option.required("path", OptionType.PATH_TEMPLATE, "The file; %{…} is filled from the event.");
     private static final Option<Codec> CODEC =
             Option.withDefault("codec", OptionType.OUTPUT_CODEC, "json_lines", "How an event becomes bytes.");
     private static final PluginSpec SPEC = PluginSpec.of(
@@ -46,12 +46,12 @@ public final class FileOutputFactory implements PluginFactory<Output> {
 
     @Override
     public Output create(Options options) {
-        String path = options.get(PATH);
-        if (path.isBlank() || path.startsWith("%{")) {
+        Template path = options.get(PATH);
+        if (path.toString().isBlank() || path.toString().startsWith("%{")) {
             throw new InvalidOptionException(
                     PATH, "must start with a folder that no event decides, such as /var/log/%{app}.log");
         }
         Codec codec = options.get(CODEC);
-        return new FileOutput(Template.of(path), codec);
+        return new FileOutput(path, codec);
     }
 }

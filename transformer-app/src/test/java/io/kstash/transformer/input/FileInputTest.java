@@ -219,11 +219,28 @@ class FileInputTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "path => '/x\0'",
+                "path => '/x' sincedb_path => '\0'",
+                "path => '/x' file_completed_log_path => '\0'"
+            })
+    void whatNoFileCanHaveAsItsPathIsRefused(String options) {
+        assertThat(check(options + " mode => read").diagnostics())
+                .extracting(Diagnostic::summary)
+                .singleElement()
+                .asString()
+                .contains("path' must be a path that a file can have here, and not \"");
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = ';',
             value = {
                 "path => '/x'; 'mode' has to be read, for mode tail is not supported: write mode => read;",
                 "path => '/x' mode => tail; to follow a file let Filebeat or rsyslog write to Kafka",
+                "path => '/x*[a' mode => read; 'path' has wildcards that are not well formed: /x*[a: Missing ']",
+                "path => '/x' mode => read exclude => '{a'; 'exclude' has wildcards that are not well formed: {a: Missing '}",
                 "mode => read; input 'file' needs the option 'path'",
                 "path => '/x' mode => read file_completed_action => log; needs file_completed_log_path",
                 "path => '/x' mode => read delimiter => ''; 'delimiter' must not be empty",

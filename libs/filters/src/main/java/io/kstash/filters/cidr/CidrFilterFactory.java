@@ -11,7 +11,6 @@ import io.kstash.plugin.PluginFactory;
 import io.kstash.plugin.PluginKind;
 import io.kstash.plugin.PluginSpec;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,8 +35,8 @@ public final class CidrFilterFactory implements PluginFactory<Filter> {
             List.of(),
             "The networks, such as 10.0.0.0/8 or fe80::/64; one text can have several, with commas between them, and %{…}"
                     + " is filled from the event.");
-    private static final Option<String> NETWORK_PATH =
-            Option.optional("network_path", OptionType.STRING, "A file that holds the networks; it replaces network.");
+    private static final Option<Path> NETWORK_PATH =
+            Option.optional("network_path", OptionType.PATH, "A file that holds the networks; it replaces network.");
     private static final Option<Number> REFRESH_INTERVAL = Option.withDefault(
             "refresh_interval", OptionType.NUMBER, 600L, "After how many seconds the file is read again.");
     private static final Option<String> SEPARATOR =
@@ -86,7 +85,7 @@ public final class CidrFilterFactory implements PluginFactory<Filter> {
 
     private static IpRanges networks(Options options) {
         List<String> networks = options.get(NETWORK);
-        Optional<String> path = options.find(NETWORK_PATH);
+        Optional<Path> path = options.find(NETWORK_PATH);
         if (path.isEmpty()) {
             return GivenNetworks.of(networks);
         }
@@ -97,12 +96,12 @@ public final class CidrFilterFactory implements PluginFactory<Filter> {
         return networkFile(path.get(), options);
     }
 
-    private static IpRanges networkFile(String path, Options options) {
+    private static IpRanges networkFile(Path path, Options options) {
         Duration interval =
                 Duration.ofNanos((long) (options.get(REFRESH_INTERVAL).doubleValue() * 1e9));
         try {
-            return NetworkFile.open(Path.of(path), options.get(SEPARATOR), interval, System::nanoTime);
-        } catch (NoSuchFileException | InvalidPathException missing) {
+            return NetworkFile.open(path, options.get(SEPARATOR), interval, System::nanoTime);
+        } catch (NoSuchFileException missing) {
             throw new InvalidOptionException(NETWORK_PATH, "must be a file, and there is no \"" + path + "\"");
         } catch (IOException unreadable) {
             throw new InvalidOptionException(

@@ -38,9 +38,9 @@ public final class GeoIpFilterFactory implements PluginFactory<Filter> {
             "target",
             OptionType.STRING,
             "The field that takes what is found; else the parent of a source [x][ip], or without ECS geoip.");
-    private static final Option<String> DATABASE = Option.optional(
+    private static final Option<Path> DATABASE = Option.optional(
             "database",
-            OptionType.STRING,
+            OptionType.PATH,
             "Required: a MaxMind database file (.mmdb). Unlike Logstash, kstash downloads none.");
     private static final Option<String> DEFAULT_DATABASE_TYPE = Option.withDefault(
             "default_database_type",
@@ -126,11 +126,11 @@ public final class GeoIpFilterFactory implements PluginFactory<Filter> {
         if (cacheSize < 0) {
             throw new InvalidOptionException(CACHE_SIZE, "must not be negative, and is " + cacheSize);
         }
-        String file = options.find(DATABASE)
+        Path file = options.find(DATABASE)
                 .orElseThrow(() -> new InvalidOptionException(
                         DATABASE, "must name a MaxMind database file (.mmdb): unlike Logstash, kstash downloads none"));
         try {
-            return GeoIpDatabase.open(Path.of(file), cacheSize);
+            return GeoIpDatabase.open(file, cacheSize);
         } catch (InvalidDatabaseException | DeserializationException invalid) {
             throw new InvalidOptionException(DATABASE, "must be a MaxMind database file (.mmdb), and not " + file);
         } catch (IOException unreadable) {

@@ -16,7 +16,7 @@ final class GrokOptions {
                     + " matches, and %{NAME:field:int} or %{NAME:field:float} stores a number.");
     static final Option<List<String>> PATTERNS_DIR = Option.withDefault(
             "patterns_dir",
-            OptionType.STRINGS,
+            OptionType.PATHS,
             List.of(),
             "Folders, or files, with further patterns: on each line a name and a regular expression.");
     static final Option<String> PATTERNS_FILES_GLOB = Option.withDefault(

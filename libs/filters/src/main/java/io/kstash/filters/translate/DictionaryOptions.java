@@ -4,8 +4,9 @@ import io.kstash.plugin.InvalidOptionException;
 import io.kstash.plugin.Option;
 import io.kstash.plugin.OptionType;
 import io.kstash.plugin.Options;
-import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +15,9 @@ import java.util.Optional;
 final class DictionaryOptions {
     static final Option<Map<Object, Object>> DICTIONARY =
             Option.withDefault("dictionary", OptionType.TYPED_HASH, Map.of(), "The dictionary itself.");
-    static final Option<String> DICTIONARY_PATH = Option.optional(
+    static final Option<Path> DICTIONARY_PATH = Option.optional(
             "dictionary_path",
-            OptionType.STRING,
+            OptionType.PATH,
             "The file that holds the dictionary, which ends in .yml, .yaml, .json or .csv.");
     static final Option<Number> YAML_LIMIT = Option.optional(
             "yaml_dictionary_code_point_limit",
@@ -62,7 +63,7 @@ final class DictionaryOptions {
      * @throws InvalidOptionException where there is none, or it cannot be used
      */
     static Lookup lookup(Options options, RefreshSchedule schedule) {
-        Optional<String> path = options.find(DICTIONARY_PATH);
+        Optional<Path> path = options.find(DICTIONARY_PATH);
         if (path.isEmpty()) {
             return inline(options);
         }
@@ -86,17 +87,16 @@ final class DictionaryOptions {
         }
     }
 
-    private static DictionaryFile open(String path, Options options) {
-        File file = new File(path);
-        if (!file.exists()) {
+    private static DictionaryFile open(Path path, Options options) {
+        if (!Files.exists(path)) {
             throw new InvalidOptionException(DICTIONARY_PATH, "names a file that does not exist: " + path);
         }
-        DictionaryReader reader = reader(path, options);
+        DictionaryReader reader = reader(path.toString(), options);
         var behaviour = new DictionaryFile.RefreshBehaviour(
                 options.get(REFRESH_BEHAVIOUR).equals("merge"),
                 options.get(REFRESH_INTERVAL).doubleValue() > SHORT_REFRESH);
         try {
-            return new DictionaryFile(file.toPath(), reader, matching(options), behaviour);
+            return new DictionaryFile(path, reader, matching(options), behaviour);
         } catch (DictionaryException invalid) {
             throw new InvalidOptionException(
                     DICTIONARY_PATH, "names a file that " + invalid.getMessage() + ": " + path);

@@ -28,9 +28,9 @@ public final class UserAgentFilterFactory implements PluginFactory<Filter> {
             "The field that takes what is found; else [user_agent], or without ECS the top of the event.");
     private static final Option<String> PREFIX = Option.withDefault(
             "prefix", OptionType.STRING, "", "What the new fields' names start with; only without ECS.");
-    private static final Option<String> REGEXES = Option.optional(
+    private static final Option<Path> REGEXES = Option.optional(
             "regexes",
-            OptionType.STRING,
+            OptionType.PATH,
             "A regexes.yaml of uap-core to use; else version 0.12.0, which Logstash brings along.");
     private static final Option<Number> LRU_CACHE_SIZE = Option.withDefault(
             "lru_cache_size", OptionType.NUMBER, 100_000L, "How many user agents are remembered once parsed.");
@@ -76,9 +76,9 @@ public final class UserAgentFilterFactory implements PluginFactory<Filter> {
         return options.find(REGEXES).map(UserAgentFilterFactory::read).orElseGet(RegexesFile::bundled);
     }
 
-    private static UserAgentParser read(String file) {
+    private static UserAgentParser read(Path file) {
         try {
-            return RegexesFile.read(Path.of(file));
+            return RegexesFile.read(file);
         } catch (IOException unreadable) {
             throw new InvalidOptionException(REGEXES, "names a file that does not exist or cannot be read: " + file);
         } catch (IllegalArgumentException invalid) {

@@ -231,7 +231,7 @@ class GeoIpFilterTest {
     @Test
     void aFileThatIsNoDatabaseIsRefused() throws IOException {
         Path file = Files.writeString(folder.resolve("text.mmdb"), "text");
-        options.put("database", file.toString());
+        options.put("database", file);
 
         assertThatThrownBy(this::create)
                 .isInstanceOf(InvalidOptionException.class)
@@ -248,7 +248,7 @@ class GeoIpFilterTest {
 
     private Filter filter(String type, Map<String, Object> record) throws IOException {
         Path file = folder.resolve("test.mmdb");
-        options.put("database", file.toString());
+        options.put("database", file);
         DatabaseFile.write(file, type, Map.of("1.2.3.0/24", record, "2001:db8::/32", record));
         return create();
     }

@@ -107,7 +107,7 @@ class UserAgentFilterTest {
                 .create(new Options(Map.of(
                         "source", "ua",
                         "prefix", "",
-                        "regexes", file.toString(),
+                        "regexes", file,
                         "lru_cache_size", 10L,
                         "ecs_compatibility", "v8")));
     }

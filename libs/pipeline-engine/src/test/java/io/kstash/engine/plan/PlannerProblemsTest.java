@@ -130,6 +130,24 @@ class PlannerProblemsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "geoip { source => \"[a][ip]\" database => \"a\0b\" }",
+                "useragent { source => \"a\" regexes => \"a\0b\" }",
+                "cidr { network_path => \"a\0b\" }",
+                "translate { source => \"a\" dictionary_path => \"a\0b\" }",
+                "grok { patterns_dir => [\"a\0b\"] }",
+            })
+    void whatNoFileCanHaveAsItsPathIsRefused(String filter) {
+        assertThat(plan("filter { " + filter + " }"))
+                .extracting(Diagnostic::summary)
+                .singleElement()
+                .asString()
+                .endsWith(
+                        "' must be a path that a file can have here, and not \"a\\u0000b\": Nul character not allowed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "filter { if [a] { drop { } } mutate { } }",
                 "filter { drop { percentage => 99 } mutate { } }",
                 "filter { if [a] { drop { } } else { mutate { } } mutate { } }",
