@@ -33,7 +33,8 @@ final class FileWriter implements EventWriter {
     @Override
     public void write(Event event) throws IOException {
         byte[] bytes = encoder.encode(event);
-        stream(paths.of(event)).write(bytes);
+        Path file = paths.of(event);
+        stream(open.containsKey(file) ? file : paths.writable(file)).write(bytes);
     }
 
     private OutputStream stream(Path file) throws IOException {

@@ -2,6 +2,7 @@ package io.kstash.transformer.output;
 
 import io.kstash.app.FailedException;
 import io.kstash.app.FileProblem;
+import io.kstash.delivery.file.FileRoot;
 import io.kstash.event.Event;
 import io.kstash.event.Template;
 import java.io.IOException;
@@ -65,6 +66,15 @@ public final class FilePaths {
         } catch (InvalidPathException notAPath) {
             return root.resolve(FAILURES);
         }
+    }
+
+    /**
+     * The file that takes what is for another: the same, or the one that collects failures if the event decides and no file
+     * can be there. Asks the file system.
+     */
+    public Path writable(Path file) {
+        boolean fits = belowRoot.isConstant() || new FileRoot(root).canHold(root.relativize(file));
+        return fits ? file : root.resolve(FAILURES);
     }
 
     /** The path as it is written, below the root that was created. */

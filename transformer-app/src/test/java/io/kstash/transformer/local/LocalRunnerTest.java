@@ -185,6 +185,26 @@ class LocalRunnerTest {
     }
 
     @Test
+    void aPathOfAnEventThatNoFileCanHaveGoesToTheFailures() throws Exception {
+        Files.createDirectories(folder.resolve("logs/folder"));
+        LocalPipeline pipeline = new LocalPipeline(JSON_STDIN + "output { file { path => '" + folder
+                        + "/logs/%{app}' codec => line { format => '%{n}' } } }")
+                .stdin("""
+                        {"app":"a","n":1}
+                        {"app":"a/below-a-file","n":2}
+                        {"app":"folder","n":3}
+                        {"app":"LONG","n":4}
+                        {"app":"DEEP","n":5}
+                        {"app":"nul\\u0000","n":6}
+                        """.replace("LONG", "x".repeat(256)).replace("DEEP", "x/".repeat(2048) + "x"));
+
+        pipeline.run();
+
+        assertThat(folder.resolve("logs/a")).hasContent("1");
+        assertThat(folder.resolve("logs/_filepath_failures")).hasContent("2\n3\n4\n5\n6");
+    }
+
+    @Test
     void moreFilesThanMayBeOpenAreAllComplete() throws Exception {
         String events = IntStream.range(0, 300)
                 .mapToObj(i -> "{\"app\":" + i % 100 + "}\n")

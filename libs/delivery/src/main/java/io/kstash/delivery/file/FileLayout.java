@@ -1,10 +1,7 @@
 package io.kstash.delivery.file;
 
 import io.kstash.delivery.DeliveryRecord;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -28,7 +25,6 @@ record FileLayout(Path root, Optional<String> single, Path journal, Path lock) {
 
     private static final String PREFIX = ".kstash-";
     private static final String LOCK_SUFFIX = ".kstash-lock";
-    private static final int LONGEST_NAME_BYTES = 255;
 
     /** All records go into one file. */
     static FileLayout single(Path file) {
@@ -76,31 +72,16 @@ record FileLayout(Path root, Optional<String> single, Path journal, Path lock) {
         }
     }
 
-    /** What comes with the data must not stop the delivery: such a path would fail again and again. */
     private boolean canBeFile(Path inside) {
         for (Path name : inside) {
-            if (isReserved(name.toString()) || isTooLong(name.toString())) {
+            if (isReserved(name.toString())) {
                 return false;
             }
         }
-        return !Files.isDirectory(root.resolve(inside)) && hasNoFileAsFolder(inside);
-    }
-
-    private boolean hasNoFileAsFolder(Path inside) {
-        for (Path folder = inside.getParent(); folder != null; folder = folder.getParent()) {
-            Path there = root.resolve(folder);
-            if (Files.exists(there, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(there)) {
-                return false;
-            }
-        }
-        return true;
+        return new FileRoot(root).canHold(inside);
     }
 
     private static boolean isReserved(String name) {
         return name.startsWith(PREFIX) || name.contains(SINGLE_JOURNAL) || name.endsWith(LOCK_SUFFIX);
-    }
-
-    private static boolean isTooLong(String name) {
-        return name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME_BYTES;
     }
 }

@@ -433,13 +433,16 @@ class FileDestinationTest {
                 "some.log.kstash-lock",
                 "folder",
                 "file.log/below.log",
-                "LONG"
+                "LONG",
+                "DEEP"
             })
     void aPathThatCannotBeUsedGoesToTheFailures(String path) throws IOException {
         Path root = Files.createDirectory(folder.resolve("root"));
         Files.createDirectory(root.resolve("folder"));
         Files.createFile(root.resolve("file.log"));
-        String used = path.replace("ABSOLUTE", folder.toString()).replace("LONG", "x".repeat(256));
+        String used = path.replace("ABSOLUTE", folder.toString())
+                .replace("LONG", "x".repeat(256))
+                .replace("DEEP", "x/".repeat(2048) + "x");
 
         try (FileDestination destination = open(FileDestination.below(root, "output"))) {
             destination.write(List.of(new PartitionBatch(0, 1, List.of(named(0, used, "1")))));
