@@ -3,11 +3,14 @@ package io.kstash.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -23,7 +26,7 @@ class FuzzerTest {
         long seconds = Long.getLong("kstash.fuzz.seconds", 0);
         long seed = Long.getLong("kstash.seed", seconds == 0 ? 1 : System.nanoTime());
         System.out.println("The attempts are those of -Dkstash.seed=" + seed);
-        Fuzzer fuzzer = new Fuzzer(targets(Corpus.read(CORPUS)), seed, finding -> {
+        Fuzzer fuzzer = new Fuzzer(targets(Corpus.read(CORPUS)), seed, Fuzzer.LIMIT, finding -> {
             System.out.println(finding);
             findings.add(finding);
         });
@@ -44,6 +47,7 @@ class FuzzerTest {
                         }),
                         target("deep", FuzzerTest::recurse)),
                 1,
+                Fuzzer.LIMIT,
                 findings::add);
 
         Fuzzer.Result result = fuzzer.run(times(2));
@@ -53,6 +57,24 @@ class FuzzerTest {
                 .startsWith("thrower: java.lang.IllegalStateException: broken at io.kstash.fuzz.FuzzerTest")
                 .endsWith("\nthe input");
         assertThat(findings.get(1)).startsWith("deep: java.lang.StackOverflowError");
+    }
+
+    @Test
+    void workWithoutEndIsFoundByItsCpuTimeAndWaitingIsNot() throws Exception {
+        AtomicBoolean ended = new AtomicBoolean();
+        Target spinner = target("spinner", () -> {
+            while (!ended.get()) {
+                Thread.onSpinWait();
+            }
+        });
+        Target waiter = target(
+                "waiter", () -> LockSupport.parkNanos(Duration.ofMillis(500).toNanos()));
+        Fuzzer fuzzer = new Fuzzer(List.of(spinner, waiter), 1, Duration.ofMillis(200), findings::add);
+
+        fuzzer.run(times(2));
+        ended.set(true);
+
+        assertThat(findings).containsExactly("spinner: no end within 200 ms of CPU time\nthe input");
     }
 
     @SuppressWarnings("InfiniteRecursion") // That is what is to be found.

@@ -55,8 +55,7 @@ final class GrowthTarget implements Target {
     }
 
     private long nanos(String text) {
-        long start = System.nanoTime();
-        loader.check(PipelineSource.of("growth.conf", text));
-        return System.nanoTime() - start;
+        return CpuTime.of(() -> loader.check(PipelineSource.of("growth.conf", text)))
+                .toNanos();
     }
 }
