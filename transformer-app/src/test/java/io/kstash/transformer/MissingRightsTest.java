@@ -60,6 +60,7 @@ class MissingRightsTest {
                                 "multi-test-topic",
                                 "multi-test-topic-processed",
                                 "multi-test-dead-letters",
+                                "multi-test-ledger",
                                 "multi-test-deliveries")
                         .map(topic -> new NewTopic(topic, 1, (short) 1))
                         .toList())

@@ -1,5 +1,7 @@
 package io.kstash.delivery;
 
+import io.kstash.ledger.Source;
+
 /** The headers of a record in a deliveries topic; their values are UTF-8. */
 public final class DeliveryHeaders {
     /** The id of the output that selected the record: which {@link Destination} gets it. */
@@ -12,7 +14,7 @@ public final class DeliveryHeaders {
     public static final String PATH = "kstash.path";
 
     /** {@code topic/partition/offset/index}: the input record that this one was made of. */
-    public static final String SOURCE = "kstash.source";
+    public static final String SOURCE = Source.HEADER;
 
     private DeliveryHeaders() {}
 }

@@ -8,12 +8,12 @@ import java.util.List;
 
 /**
  * What one transaction did to one input partition; a record of the topic {@code <pipeline>-ledger}, written in that
- * transaction.
+ * transaction with {@code topic/partition} as its key. Where that is too much for a record, there are several.
  *
  * @param pipelineVersion a checksum of the pipeline's text
  * @param topic of the input
  * @param partition of the input
- * @param nextOffset the offset that the transaction commits for the partition
+ * @param nextOffset the offset that the transaction commits for the partition, or where its next entry begins
  * @param outcomes what can become of a record, each once
  * @param runs the records, in offset order; an offset in no run had no record, or none that this transaction read
  */

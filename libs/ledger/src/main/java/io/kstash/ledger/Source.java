@@ -5,7 +5,8 @@ import java.util.Optional;
 /**
  * Which record an event was made of: the value of the header {@code kstash.source}, {@code topic/partition/offset/index}.
  *
- * @param index which of the events of that record, counted from 0 in the order in which they left the filters
+ * @param index which of the events of that record, counted from 0 in the order of {@link Outcome#events}; 0 for a dead
+ *     letter
  */
 public record Source(String topic, int partition, long offset, int index) {
     /** The header's name. */

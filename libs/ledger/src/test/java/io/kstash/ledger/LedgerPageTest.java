@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kstash.ledger.LedgerEntry.Run;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,7 @@ class LedgerPageTest {
         page.add(13, emitted(TOPIC, FILE));
 
         // when
-        LedgerEntry entry = page.close(14);
+        LedgerEntry entry = only(page.close(14));
 
         // then
         assertThat(entry.runs()).containsExactly(new Run(10, 2, 0), new Run(12, 1, 1), new Run(13, 1, 0));
@@ -39,28 +40,68 @@ class LedgerPageTest {
         page.add(12, emitted(TOPIC));
 
         // when
-        LedgerEntry entry = page.close(13);
+        LedgerEntry entry = only(page.close(13));
 
         // then
         assertThat(entry.runs()).containsExactly(new Run(10, 1, 0), new Run(12, 1, 0));
     }
 
     @Test
-    void whatWasClosedOrClearedIsOnNoFurtherEntry() {
+    void whatWasClosedIsOnNoFurtherEntry() {
         // given
         page.add(10, emitted(FILE));
         page.close(11);
-        page.add(11, emitted(FILE));
-        page.clear();
+        page.add(11, emitted(TOPIC));
 
         // when
-        page.add(11, emitted(TOPIC));
-        LedgerEntry entry = page.close(12);
+        LedgerEntry entry = only(page.close(12));
 
         // then
         assertThat(entry.runs()).containsExactly(new Run(11, 1, 0));
         assertThat(entry.outcomes()).containsExactly(emitted(TOPIC));
-        assertThat(page.isEmpty()).isTrue();
+        assertThat(page.close(12)).isEmpty();
+    }
+
+    @Test
+    void whatIsTooMuchForARecordIsInSeveralEntriesThatFollowEachOther() {
+        // given
+        Outcome.Builder record = new Outcome.Builder();
+        for (int offset = 0; offset < 200_000; offset++) {
+            record.emitted(offset % 2 == 0 ? List.of(TOPIC) : List.of());
+            page.add(offset, record.build());
+        }
+
+        // when
+        List<LedgerEntry> entries = page.close(200_000);
+
+        // then
+        assertThat(entries).hasSizeGreaterThan(1).allMatch(entry -> entry.toBytes().length < 8 * 1024 * 1024);
+        assertThat(entries).extracting(LedgerEntry::nextOffset).last().isEqualTo(200_000L);
+        long next = 0;
+        for (LedgerEntry entry : entries) {
+            assertThat(entry.runs().get(0).first()).isEqualTo(next);
+            next = entry.nextOffset();
+        }
+        assertThat(entries.stream().mapToInt(entry -> entry.runs().size()).sum())
+                .isEqualTo(200_000);
+    }
+
+    @Test
+    void recordsThatBecomeTheSameShareTheOutcome() {
+        // given
+        Outcome.Builder record = new Outcome.Builder();
+        record.emitted(List.of(TOPIC, FILE));
+        Outcome first = record.build();
+
+        // when
+        record.emitted(new ArrayList<>(List.of(TOPIC, FILE)));
+        Outcome second = record.build();
+        record.dropped();
+        Outcome third = record.build();
+
+        // then
+        assertThat(second).isSameAs(first);
+        assertThat(third).isEqualTo(new Outcome(List.of(), 1, 0));
     }
 
     @Test
@@ -71,9 +112,11 @@ class LedgerPageTest {
         split.emitted(List.of(TOPIC));
         split.emitted(List.of());
         split.dropped();
-        split.deadLetter();
         page.add(10, split.build());
-        LedgerEntry entry = page.close(11);
+        split.emitted(List.of(TOPIC));
+        split.deadLetter();
+        page.add(11, split.build());
+        LedgerEntry entry = only(page.close(12));
 
         // when
         LedgerEntry read = LedgerEntry.parse(entry.toBytes());
@@ -82,6 +125,7 @@ class LedgerPageTest {
         assertThat(read).isEqualTo(entry);
         assertThat(read.outcomes().get(0).events())
                 .containsExactly(new Outcome.Emitted(2, List.of(TOPIC)), new Outcome.Emitted(1, List.of()));
+        assertThat(read.outcomes().get(1)).isEqualTo(new Outcome(List.of(), 0, 1));
     }
 
     @Test
@@ -89,6 +133,11 @@ class LedgerPageTest {
         byte[] foreign = "hello".getBytes(StandardCharsets.UTF_8);
 
         assertThatThrownBy(() -> LedgerEntry.parse(foreign)).isInstanceOf(IOException.class);
+    }
+
+    private static LedgerEntry only(List<LedgerEntry> entries) {
+        assertThat(entries).hasSize(1);
+        return entries.get(0);
     }
 
     private static Outcome emitted(LedgerOutput... outputs) {

@@ -71,7 +71,9 @@ final class ClusterRun implements AutoCloseable {
                 new DeadLetterNotice(app.err()::println),
                 options.deadLetters());
         for (List<PlannedInput<Input>> group : run.byGroup()) {
-            run.groups.add(GroupRun.of(group, topology.build(group), client, run.producerSettings(), data, failures));
+            Ledger ledger = new Ledger(topics.ensure(run.ownTopics.ledger(), LARGE_RECORDS), loaded.version());
+            run.groups.add(GroupRun.of(
+                    group, topology.build(group, ledger), ledger, client, run.producerSettings(), data, failures));
         }
         return run;
     }
@@ -102,6 +104,7 @@ final class ClusterRun implements AutoCloseable {
 
     private void createTopics(TopicDirectory topics, Retention retention) {
         createKept(ownTopics.deadLetters(), topics, retention);
+        createKept(ownTopics.ledger(), topics, retention);
         if (deliveries.isNeeded()) {
             topics.ensure(ownTopics.deliveries(), LARGE_RECORDS);
         }

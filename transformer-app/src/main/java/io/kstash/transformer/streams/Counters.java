@@ -1,5 +1,6 @@
 package io.kstash.transformer.streams;
 
+import io.kstash.ledger.Outcome;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What became of the records that were read. Thread-safe. */
@@ -11,12 +12,11 @@ final class Counters {
     final LongAdder deadLetters = new LongAdder();
 
     /** Counts a record. */
-    void count(RecordResult result) {
+    void count(Outcome became) {
         read.increment();
-        emitted.add(result.emitted());
-        dropped.add(result.dropped());
-        notSelected.add(result.notSelected());
-        deadLetters.add(result.failure().isPresent() ? 1 : 0);
+        became.events().forEach(event -> (event.outputs().isEmpty() ? notSelected : emitted).add(event.count()));
+        dropped.add(became.equals(Outcome.NO_EVENT) ? 1 : became.dropped());
+        deadLetters.add(became.deadLetters());
     }
 
     /** In one line, for the end of a run. */

@@ -2,6 +2,7 @@ package io.kstash.transformer.streams;
 
 import io.kstash.delivery.DeliveryHeaders;
 import io.kstash.event.Event;
+import io.kstash.ledger.LedgerOutput;
 import io.kstash.plugin.Encoder;
 import io.kstash.transformer.output.FilePaths;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ final class DeliveryOutput implements EventOutput {
 
     private final String topic;
     private final byte[] outputId;
+    private final LedgerOutput destination;
     private final Encoder encoder;
     private final Optional<FilePaths> paths;
 
@@ -24,11 +26,13 @@ final class DeliveryOutput implements EventOutput {
      * An output.
      *
      * @param topic the pipeline's deliveries
+     * @param destination as the ledger names it, with the id of the output
      * @param paths of the files; absent where no event decides it
      */
-    DeliveryOutput(String topic, String outputId, Encoder encoder, Optional<FilePaths> paths) {
+    DeliveryOutput(String topic, LedgerOutput destination, Encoder encoder, Optional<FilePaths> paths) {
         this.topic = topic;
-        this.outputId = outputId.getBytes(StandardCharsets.UTF_8);
+        this.outputId = destination.id().getBytes(StandardCharsets.UTF_8);
+        this.destination = destination;
         this.encoder = encoder;
         this.paths = paths;
     }
@@ -45,5 +49,10 @@ final class DeliveryOutput implements EventOutput {
         }
         OutgoingRecord outgoing = new OutgoingRecord(topic, origin.partition(), false, encoder.encode(event));
         return new Record<>(source.key(), outgoing, source.timestamp(), headers);
+    }
+
+    @Override
+    public LedgerOutput destination(OutgoingRecord record) {
+        return destination;
     }
 }

@@ -1,6 +1,9 @@
 package io.kstash.transformer.streams;
 
 import io.kstash.engine.PlannedOutput;
+import io.kstash.event.Template;
+import io.kstash.ledger.LedgerOutput;
+import io.kstash.plugin.Codec;
 import io.kstash.transformer.load.LoadedPipeline;
 import io.kstash.transformer.output.FileOutput;
 import io.kstash.transformer.output.FilePaths;
@@ -35,20 +38,36 @@ final class EventOutputs {
 
     private Optional<EventOutput> output(PlannedOutput<Output> planned) {
         if (planned.output() instanceof KafkaOutput topic) {
-            return Optional.of(new TopicOutput(topic));
+            return Optional.of(new TopicOutput(planned.id(), topic, isShared(planned, topic)));
         }
         if (planned.output() instanceof FileOutput file) {
-            return Optional.of(new DeliveryOutput(
-                    deliveries,
-                    planned.id(),
-                    file.codec().newEncoder(),
-                    Optional.ofNullable(files.get(planned.id()))
-                            .filter(paths -> paths.single().isEmpty())));
+            Optional<FilePaths> paths = Optional.ofNullable(files.get(planned.id()));
+            String name = paths.map(FilePaths::toString).orElse(file.path().toString());
+            return Optional.of(delivery(
+                    new LedgerOutput(LedgerOutput.Kind.FILE, planned.id(), name),
+                    file.codec(),
+                    paths.filter(any -> any.single().isEmpty())));
         }
         if (planned.output() instanceof StdoutOutput stdout) {
-            return Optional.of(
-                    new DeliveryOutput(deliveries, planned.id(), stdout.codec().newEncoder(), Optional.empty()));
+            LedgerOutput destination = new LedgerOutput(LedgerOutput.Kind.STDOUT, planned.id(), "");
+            return Optional.of(delivery(destination, stdout.codec(), Optional.empty()));
         }
         return Optional.empty();
+    }
+
+    private DeliveryOutput delivery(LedgerOutput destination, Codec codec, Optional<FilePaths> paths) {
+        return new DeliveryOutput(deliveries, destination, codec.newEncoder(), paths);
+    }
+
+    /** Whether another output may write to the topic of this one. */
+    private boolean isShared(PlannedOutput<Output> planned, KafkaOutput output) {
+        return loaded.pipeline().outputs().stream()
+                .filter(other -> !other.id().equals(planned.id()))
+                .anyMatch(other ->
+                        other.output() instanceof KafkaOutput second && mayBeTheSame(output.topic(), second.topic()));
+    }
+
+    private static boolean mayBeTheSame(Template one, Template other) {
+        return !one.isConstant() || !other.isConstant() || one.toString().equals(other.toString());
     }
 }

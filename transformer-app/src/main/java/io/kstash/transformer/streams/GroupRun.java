@@ -31,11 +31,13 @@ final class GroupRun implements AutoCloseable {
      * Makes it; nothing runs yet.
      *
      * @param inputs at least one, all of one group
+     * @param ledger that the topology fills
      * @param producer settings that the pipeline's outputs give
      */
     static GroupRun of(
             List<PlannedInput<Input>> inputs,
             Topology topology,
+            Ledger ledger,
             KafkaClientSettings client,
             Map<String, String> producer,
             DataFolder data,
@@ -45,7 +47,7 @@ final class GroupRun implements AutoCloseable {
         String group = kafka.get(0).groupId();
         InstanceIdentity identity = InstanceIdentity.claim(data.ofGroup(group));
         Properties settings = StreamsSettings.of(client, kafka, producer, identity);
-        KafkaStreams streams = open(topology, settings, new StableClientSupplier(group + "-" + identity.id()));
+        KafkaStreams streams = open(topology, settings, new StableClientSupplier(group + "-" + identity.id(), ledger));
         KafkaRefusal refusals = refusals(client, group, kafka);
         streams.setUncaughtExceptionHandler(failure -> failures.handle(failure, refusals));
         return new GroupRun(identity, streams);

@@ -1,13 +1,16 @@
 package io.kstash.transformer.streams;
 
+import io.kstash.ledger.LedgerEntry;
+
 /**
  * The topics that a pipeline has for itself.
  *
  * @param deliveries encoded events for files and standard output
  * @param deadLetters records that could not be worked on
+ * @param ledger what became of each record
  */
-record OwnTopics(String deliveries, String deadLetters) {
+record OwnTopics(String deliveries, String deadLetters, String ledger) {
     static OwnTopics of(String pipeline) {
-        return new OwnTopics(pipeline + "-deliveries", pipeline + "-dead-letters");
+        return new OwnTopics(pipeline + "-deliveries", pipeline + "-dead-letters", LedgerEntry.topicOf(pipeline));
     }
 }

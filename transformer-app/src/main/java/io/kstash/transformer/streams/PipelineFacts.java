@@ -46,6 +46,8 @@ record PipelineFacts(
                 ownTopics.deliveries(),
                 "deadLetterTopic",
                 ownTopics.deadLetters(),
+                "ledger",
+                ownTopics.ledger(),
                 "deadLetters",
                 counters.deadLetters.sum(),
                 "dropped",

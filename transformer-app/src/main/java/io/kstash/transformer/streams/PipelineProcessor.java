@@ -1,6 +1,7 @@
 package io.kstash.transformer.streams;
 
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
@@ -12,20 +13,34 @@ final class PipelineProcessor extends ContextualProcessor<byte[], byte[], byte[]
     private final RecordPipeline pipeline;
     private final DeadLetterOutput deadLetters;
     private final Counters counters;
+    private final TaskLedger ledger;
 
-    PipelineProcessor(RecordPipeline pipeline, DeadLetterOutput deadLetters, Counters counters) {
+    PipelineProcessor(RecordPipeline pipeline, DeadLetterOutput deadLetters, Counters counters, TaskLedger ledger) {
         this.pipeline = pipeline;
         this.deadLetters = deadLetters;
         this.counters = counters;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public void init(ProcessorContext<byte[], OutgoingRecord> context) {
+        super.init(context);
+        ledger.begin(context);
+    }
+
+    @Override
+    public void close() {
+        ledger.discard();
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
         Origin origin = origin();
         RecordResult result = pipeline.process(record, origin);
-        counters.count(result);
+        counters.count(result.outcome());
         result.failure().ifPresent(failure -> context().forward(deadLetters.record(record, origin, failure)));
         result.records().forEach(context()::forward);
+        ledger.add(origin, result.outcome());
     }
 
     private Origin origin() {

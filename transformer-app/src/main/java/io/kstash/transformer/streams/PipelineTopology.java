@@ -42,12 +42,16 @@ final class PipelineTopology {
         this.policy = policy;
     }
 
-    /** The topology of these inputs, which share a group. */
-    Topology build(List<PlannedInput<Input>> inputs) {
+    /**
+     * The topology of these inputs, which share a group.
+     *
+     * @param ledger takes what becomes of their records
+     */
+    Topology build(List<PlannedInput<Input>> inputs, Ledger ledger) {
         Topology topology = new Topology();
         for (PlannedInput<Input> input : inputs) {
             addSource(topology, (KafkaInput) input.input(), input.id());
-            topology.addProcessor(processorOf(input), () -> processor(input), input.id());
+            topology.addProcessor(processorOf(input), () -> processor(input, ledger), input.id());
         }
         TopicNameExtractor<byte[], OutgoingRecord> topic = (key, record, context) -> record.topic();
         Serializer<OutgoingRecord> value = (anyTopic, record) -> record.value();
@@ -79,11 +83,11 @@ final class PipelineTopology {
         return input.id() + "-pipeline";
     }
 
-    private PipelineProcessor processor(PlannedInput<Input> input) {
+    private PipelineProcessor processor(PlannedInput<Input> input, Ledger ledger) {
         RecordPipeline pipeline =
                 new RecordPipeline(input, loaded.pipeline(), outputs.create(), topics::require, policy);
         DeadLetterOutput deadLetters =
                 new DeadLetterOutput(OwnTopics.of(loaded.name()).deadLetters(), loaded.version(), notice);
-        return new PipelineProcessor(pipeline, deadLetters, counters);
+        return new PipelineProcessor(pipeline, deadLetters, counters, new TaskLedger(ledger));
     }
 }

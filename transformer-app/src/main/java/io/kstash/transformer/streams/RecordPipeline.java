@@ -1,6 +1,5 @@
 package io.kstash.transformer.streams;
 
-import io.kstash.delivery.DeliveryHeaders;
 import io.kstash.engine.EventSink;
 import io.kstash.engine.Pipeline;
 import io.kstash.engine.PlannedInput;
@@ -10,12 +9,13 @@ import io.kstash.engine.UndecidableRouteException;
 import io.kstash.event.Event;
 import io.kstash.event.EventException;
 import io.kstash.event.Timestamp;
+import io.kstash.ledger.LedgerOutput;
+import io.kstash.ledger.Outcome;
 import io.kstash.plugin.DecodedEvents;
 import io.kstash.plugin.Decoder;
 import io.kstash.transformer.input.Input;
 import io.kstash.transformer.input.KafkaInput;
 import io.kstash.transformer.input.KafkaMetadata;
-import io.kstash.transformer.output.KafkaOutput;
 import io.kstash.transformer.output.Output;
 import io.kstash.transformer.streams.DeadLetterPolicy.Handling;
 import java.util.ArrayList;
@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +35,7 @@ final class RecordPipeline {
     private final Consumer<Record<byte[], OutgoingRecord>> outputCheck;
     private final DeadLetterPolicy policy;
     private final Decoder decoder;
+    private final Outcome.Builder outcome = new Outcome.Builder();
 
     /**
      * A pipeline for one sequence of records.
@@ -75,9 +75,6 @@ final class RecordPipeline {
         private final Origin origin;
         private final List<Record<byte[], OutgoingRecord>> records = new ArrayList<>(outputs.size());
         private int index;
-        private int emitted;
-        private int dropped;
-        private int notSelected;
         private @Nullable StageFailure failure;
 
         Work(Record<byte[], byte[]> source, Origin origin) {
@@ -86,18 +83,16 @@ final class RecordPipeline {
         }
 
         RecordResult result() {
-            StageFailure first = failure;
-            return first != null
-                    ? RecordResult.failed(first)
-                    : new RecordResult(records, emitted, dropped, notSelected, Optional.empty());
+            if (failure == null) {
+                return new RecordResult(records, outcome.build(), Optional.empty());
+            }
+            outcome.deadLetter();
+            return new RecordResult(List.of(), outcome.build(), Optional.of(failure));
         }
 
         void run() {
             Decoded decoded = new Decoded();
             decoder.decode(source.value(), Timestamp.ofEpochMilli(source.timestamp()), decoded);
-            if (decoded.events.isEmpty()) {
-                dropped++;
-            }
             if (failure == null) {
                 decoded.events.forEach(this::decoded);
             }
@@ -105,19 +100,26 @@ final class RecordPipeline {
 
         /** Topics can take a record without a value; for all else it is no event. */
         void passTombstone() {
-            for (PlannedOutput<Output> output : pipeline.outputs()) {
-                if (output.output() instanceof KafkaOutput topic
-                        && topic.topic().isConstant()) {
-                    OutgoingRecord tombstone =
-                            new OutgoingRecord(topic.topic().toString(), origin.partition(), false, null);
-                    Record<byte[], OutgoingRecord> record = new Record<>(
-                            source.key(), tombstone, source.timestamp(), new RecordHeaders(source.headers()));
-                    SourceHeader.set(record.headers(), DeliveryHeaders.SOURCE, origin, 0);
-                    records.add(record);
+            try {
+                addTombstones();
+            } catch (EventException impossible) {
+                fail(failureAt("output", impossible.getMessage()));
+            }
+        }
+
+        private void addTombstones() {
+            List<LedgerOutput> taken = new ArrayList<>(outputs.size());
+            for (PlannedOutput<Output> planned : pipeline.outputs()) {
+                EventOutput output = outputs.get(planned.id());
+                if (output != null) {
+                    output.tombstone(source, origin).ifPresent(record -> add(record, output, taken));
                 }
             }
-            emitted = records.isEmpty() ? 0 : 1;
-            dropped = 1 - emitted;
+            if (taken.isEmpty()) {
+                outcome.dropped();
+            } else {
+                outcome.emitted(taken);
+            }
         }
 
         private void decoded(Event event) {
@@ -134,9 +136,7 @@ final class RecordPipeline {
         @Override
         public void passed(Event event) {
             try {
-                boolean selected = addRecords(event);
-                emitted += selected ? 1 : 0;
-                notSelected += selected ? 0 : 1;
+                addRecords(event);
             } catch (UndecidableRouteException undecidable) {
                 failed(event, undecidable.failure());
             } catch (EventException impossible) {
@@ -145,25 +145,27 @@ final class RecordPipeline {
             index++;
         }
 
-        /** False where the event is for no output. */
-        private boolean addRecords(Event event) {
-            boolean selected = false;
+        private void addRecords(Event event) {
+            List<LedgerOutput> taken = new ArrayList<>(outputs.size());
             for (PlannedOutput<Output> chosen : pipeline.router().route(event)) {
                 EventOutput output = outputs.get(chosen.id());
                 if (output != null) {
-                    Record<byte[], OutgoingRecord> record = output.record(event, source, origin);
-                    SourceHeader.set(record.headers(), DeliveryHeaders.SOURCE, origin, index);
-                    outputCheck.accept(record);
-                    records.add(record);
-                    selected = true;
+                    add(output.record(event, source, origin), output, taken);
                 }
             }
-            return selected;
+            outcome.emitted(taken);
+        }
+
+        private void add(Record<byte[], OutgoingRecord> record, EventOutput output, List<LedgerOutput> taken) {
+            SourceHeader.set(record.headers(), origin.source(index));
+            outputCheck.accept(record);
+            records.add(record);
+            taken.add(output.destination(record.value()));
         }
 
         @Override
         public void dropped(Event event, String reason) {
-            dropped++;
+            outcome.dropped();
         }
 
         @Override
@@ -173,6 +175,10 @@ final class RecordPipeline {
 
         @Override
         public void failed(Event event, StageFailure reason) {
+            fail(reason);
+        }
+
+        private void fail(StageFailure reason) {
             if (failure == null) {
                 failure = reason;
             }

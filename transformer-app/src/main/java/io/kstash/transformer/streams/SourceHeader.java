@@ -1,5 +1,6 @@
 package io.kstash.transformer.streams;
 
+import io.kstash.ledger.Source;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Headers;
 
@@ -7,14 +8,9 @@ import org.apache.kafka.common.header.Headers;
 final class SourceHeader {
     private SourceHeader() {}
 
-    /**
-     * Sets it.
-     *
-     * @param name of the header; its value is {@code topic/partition/offset/index}
-     * @param index which of the events of that record this is
-     */
-    static void set(Headers headers, String name, Origin origin, int index) {
-        headers.remove(name);
-        headers.add(name, (origin + "/" + index).getBytes(StandardCharsets.UTF_8));
+    /** Sets it, in place of one that the record was read with. */
+    static void set(Headers headers, Source source) {
+        headers.remove(Source.HEADER);
+        headers.add(Source.HEADER, source.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -13,10 +13,17 @@ import org.apache.kafka.streams.processor.internals.DefaultKafkaClientSupplier;
  */
 final class StableClientSupplier extends DefaultKafkaClientSupplier {
     private final String prefix;
+    private final Ledger ledger;
 
-    /** @param prefix of the transactional ids, the same for each start of this instance and unique among all */
-    StableClientSupplier(String prefix) {
+    /**
+     * Clients of a group.
+     *
+     * @param prefix of the transactional ids, the same for each start of this instance and unique among all
+     * @param ledger that the producers write in each transaction
+     */
+    StableClientSupplier(String prefix, Ledger ledger) {
         this.prefix = prefix;
+        this.ledger = ledger;
     }
 
     @Override
@@ -27,7 +34,7 @@ final class StableClientSupplier extends DefaultKafkaClientSupplier {
         }
         Map<String, Object> stable = new HashMap<>(config);
         stable.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, prefix + "-" + threadNumber(given.toString()));
-        return super.getProducer(stable);
+        return new LedgerProducer(stable, ledger);
     }
 
     /** Kafka Streams ends the id with the number of the thread. */

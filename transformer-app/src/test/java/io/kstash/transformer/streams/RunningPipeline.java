@@ -28,8 +28,9 @@ public final class RunningPipeline implements AutoCloseable {
     private final StopSignal stop = new StopSignal();
     private final CompletableFuture<Void> ended;
 
-    private RunningPipeline(Path file, String bootstrapServer, Path data, StreamsOptions options) {
-        AppContext app = new AppContext(print(out), print(err), stop, Map.of());
+    private RunningPipeline(
+            Path file, String bootstrapServer, Path data, StreamsOptions options, Map<String, String> settings) {
+        AppContext app = new AppContext(print(out), print(err), stop, settings);
         StreamsRun run = new StreamsRun(
                 new PipelineLoader(Map.of(), true).load(file),
                 Optional.of(bootstrapServer),
@@ -49,7 +50,15 @@ public final class RunningPipeline implements AutoCloseable {
     static RunningPipeline start(String name, String text, String bootstrapServer, Path folder, StreamsOptions options)
             throws IOException {
         Path file = Files.writeString(folder.resolve(name + ".conf"), text);
-        return new RunningPipeline(file, bootstrapServer, folder.resolve("data"), options);
+        return new RunningPipeline(file, bootstrapServer, folder.resolve("data"), options, Map.of());
+    }
+
+    /** The same with settings of the Kafka clients. */
+    static RunningPipeline start(
+            String name, String text, String bootstrapServer, Path folder, Map<String, String> settings)
+            throws IOException {
+        Path file = Files.writeString(folder.resolve(name + ".conf"), text);
+        return new RunningPipeline(file, bootstrapServer, folder.resolve("data"), StreamsOptions.DEFAULT, settings);
     }
 
     List<String> printed() {

@@ -1,0 +1,29 @@
+package io.kstash.transformer.streams;
+
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Writes the ledger in the transactions of Kafka Streams. Their offsets are the only sign of a commit that comes before it:
+ * a processor sees none.
+ */
+final class LedgerProducer extends KafkaProducer<byte[], byte[]> {
+    private final Ledger ledger;
+
+    LedgerProducer(Map<String, Object> config, Ledger ledger) {
+        super(config, new ByteArraySerializer(), new ByteArraySerializer());
+        this.ledger = ledger;
+    }
+
+    /** The entries come first: a commit whose offsets time out may be tried once more, without offsets. */
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // what fails in a transaction makes its commit fail
+    public void sendOffsetsToTransaction(Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
+        ledger.close(offsets).forEach(this::send);
+        super.sendOffsetsToTransaction(offsets, group);
+    }
+}
