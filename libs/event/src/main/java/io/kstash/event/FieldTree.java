@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * the end if negative), missing maps are created on the way, a scalar or null on the way is an error, and a name in a list is nowhere.
  */
 final class FieldTree {
+    /** Nobody means it who skips more, and a reference of a few characters could fill the memory. */
+    private static final int MOST_SKIPPED_ELEMENTS = 1_000_000;
+
     private FieldTree() {}
 
     static @Nullable Object get(Map<String, @Nullable Object> root, String[] path) {
@@ -105,6 +108,10 @@ final class FieldTree {
         int index = position < 0 ? list.size() + position : position;
         if (index < 0) {
             throw new EventException("Cannot set " + reference + ": the list has only " + list.size() + " elements");
+        }
+        if (index - list.size() > MOST_SKIPPED_ELEMENTS) {
+            throw new EventException("Cannot set " + reference + ": the list has only " + list.size()
+                    + " elements, and no more than " + MOST_SKIPPED_ELEMENTS + " can be skipped");
         }
         while (list.size() <= index) {
             list.add(null);

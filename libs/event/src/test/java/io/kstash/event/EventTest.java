@@ -103,6 +103,19 @@ class EventTest {
     }
 
     @Test
+    void aListIsNotFilledUpWithoutEnd() {
+        Event event = event("{\"l\":[1]}");
+
+        event.set(FieldReference.of("[l][3]"), "v");
+
+        assertThat(JsonWriter.text(event.get(FieldReference.of("l")))).isEqualTo("[1,null,null,\"v\"]");
+        assertThatThrownBy(() -> event.set(FieldReference.of("[l][999999999]"), "v"))
+                .isInstanceOf(EventException.class)
+                .hasMessage(
+                        "Cannot set [l][999999999]: the list has only 4 elements, and no more than 1000000 can be skipped");
+    }
+
+    @Test
     void theTimeCanOnlyBeATimestamp() {
         Event event = event("{}");
 
