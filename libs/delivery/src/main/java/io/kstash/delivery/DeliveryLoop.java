@@ -172,9 +172,14 @@ final class DeliveryLoop {
         byte @Nullable [] value = message.value();
         byte[] bytes = value == null ? NOTHING : value;
         collectedBytes += bytes.length;
+        Header source = message.headers().lastHeader(DeliveryHeaders.SOURCE);
         outlet.add(
                 message.partition(),
-                new DeliveryRecord(message.offset(), header(message, DeliveryHeaders.PATH), bytes));
+                new DeliveryRecord(
+                        message.offset(),
+                        header(message, DeliveryHeaders.PATH),
+                        source == null ? null : source.value(),
+                        bytes));
     }
 
     private static Optional<String> header(ConsumerRecord<?, ?> message, String name) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -17,7 +16,7 @@ final class FileAppender {
 
     /** Cuts what is behind a length, synced. */
     void cut(Path file, long length) throws IOException {
-        if (length(file) > length) {
+        if (Files.size(file) > length) {
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
                 channel.truncate(length);
                 channel.force(true);
@@ -25,23 +24,22 @@ final class FileAppender {
         }
     }
 
-    /** 0 if it does not exist. */
-    long length(Path file) throws IOException {
-        try {
-            return Files.size(file);
-        } catch (NoSuchFileException e) {
-            return 0;
-        }
-    }
-
     /**
-     * Writes at the end, synced.
+     * Writes behind a length, synced; what is there was never acknowledged and is cut.
      *
+     * @param state how long the file has to be at least, and which file it is if that is known
      * @return the length of the file then
+     * @throws ShortFileException if it is shorter
+     * @throws ReplacedFileException if it is another file by now
      */
-    long append(Path file, List<byte[]> lines) throws IOException {
+    long append(Path file, FileState state, List<byte[]> lines) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.position(channel.size());
+            requireSame(file, state); // Looked at after it was opened: it is the one that was opened, then.
+            if (channel.size() < state.length()) {
+                throw new ShortFileException(file, channel.size(), state.length());
+            }
+            channel.truncate(state.length());
+            channel.position(state.length());
             buffer.clear();
             for (byte[] line : lines) {
                 put(line, channel);
@@ -49,6 +47,16 @@ final class FileAppender {
             drain(channel);
             channel.force(false); // Without the modification time; the length is part of it.
             return channel.position();
+        }
+    }
+
+    private static void requireSame(Path file, FileState state) throws IOException {
+        boolean same = state.inode() == FileState.UNKNOWN
+                || FileLook.at(file)
+                        .filter(look -> look.inode() == state.inode())
+                        .isPresent();
+        if (!same) {
+            throw new ReplacedFileException(file);
         }
     }
 

@@ -1,22 +1,16 @@
 package io.kstash.delivery.file;
 
+import io.kstash.app.AppException;
 import io.kstash.app.FailedException;
 import io.kstash.app.UsageException;
-import io.kstash.delivery.DeliveryRecord;
 import io.kstash.delivery.DeliverySource;
 import io.kstash.delivery.Destination;
 import io.kstash.delivery.PartitionBatch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +18,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Appends to files, each record exactly once, through {@code kill -9} and power loss. A journal beside the files holds how
  * long they are and which offsets come next; it is written and synced after the lines are. What is behind the journalled
- * length was never acknowledged, and is cut.
+ * length was never acknowledged, and is cut. An index beside them says of each line where it came from and where it is ({@link
+ * FileIndex}).
  *
  * <p>Processes of one group on one machine share files and journal. Those of another group are refused. What comes from a
  * topic of the same name in another Kafka, or one that was created again, is appended to what is there.
@@ -35,7 +30,6 @@ public final class FileDestination implements Destination {
     private final FileLayout layout;
     private final String name;
     private final Refusal refusal;
-    private final Claims claims;
     private final FileAppender appender = new FileAppender();
     private @Nullable WriteLock lock;
     private @Nullable Journal journal;
@@ -43,7 +37,6 @@ public final class FileDestination implements Destination {
     private FileDestination(FileLayout layout, String name) {
         this.layout = layout;
         this.name = name;
-        this.claims = new Claims(layout.journal());
         this.refusal = new Refusal(layout);
     }
 
@@ -74,11 +67,12 @@ public final class FileDestination implements Destination {
             Durably.createFolders(layout.root());
             lock = WriteLock.open(layout.lock());
             journal = lock.with(() -> openJournal(source));
-        } catch (DamagedJournalException e) {
-            throw refusal.damaged(e);
         } catch (IOException e) {
-            throw new UsageException(
-                    "Cannot write to " + layout.root() + " (" + e + "): make it writable, or choose another path", e);
+            throw refusal.of(e)
+                    .orElseGet(() -> new UsageException(
+                            "Cannot write to " + layout.root() + " (" + e
+                                    + "): make it writable, or choose another path",
+                            e));
         }
     }
 
@@ -89,12 +83,17 @@ public final class FileDestination implements Destination {
             if (!opened.header().hasOwner(source, name)) {
                 throw refusal.owner(opened.header(), source, name);
             }
-            cutWhatWasNotAcknowledged(opened);
+            opened.upgrade();
+            files(opened).recover();
             return opened.header().countsOffsetsOf(source) ? opened : goOnBehindFormerSource(opened, own);
         } catch (IOException | RuntimeException e) {
             opened.close();
             throw e;
         }
+    }
+
+    private JournalledFiles files(Journal current) {
+        return new JournalledFiles(layout, current, refusal, appender);
     }
 
     /** A Kafka that was set up anew is no reason to stop: its records are others. */
@@ -111,23 +110,6 @@ public final class FileDestination implements Destination {
         return former.handOverTo(own);
     }
 
-    /** Nothing is cut before all files are known to be complete. */
-    private void cutWhatWasNotAcknowledged(Journal opened) throws IOException {
-        for (Map.Entry<String, Long> entry : opened.files().entrySet()) {
-            requireLength(entry.getKey(), entry.getValue());
-        }
-        for (Map.Entry<String, Long> entry : opened.files().entrySet()) {
-            appender.cut(layout.resolve(entry.getKey()), entry.getValue());
-        }
-    }
-
-    private void requireLength(String file, long length) throws IOException {
-        long actual = appender.length(layout.resolve(file));
-        if (actual < length) {
-            throw refusal.shorter(layout.resolve(file), actual, length);
-        }
-    }
-
     @Override
     public OptionalLong nextOffset(int partition, OptionalLong committed) {
         return locked(current -> current.nextOffset(partition));
@@ -135,94 +117,7 @@ public final class FileDestination implements Destination {
 
     @Override
     public long write(List<PartitionBatch> batches) {
-        return locked(current -> write(batches, current));
-    }
-
-    private long write(List<PartitionBatch> batches, Journal current) throws IOException {
-        Map<String, List<byte[]>> lines = linesByFile(batches, current);
-        begin(lines, current);
-        Map<String, Long> lengths = new HashMap<>();
-        long written = 0;
-        for (Map.Entry<String, List<byte[]>> entry : lines.entrySet()) {
-            String file = entry.getKey();
-            lengths.put(file, append(file, current.length(file).orElseThrow(), entry.getValue()));
-            written += entry.getValue().size();
-        }
-        Map<Integer, Long> offsets = advanced(batches, current);
-        if (!lengths.isEmpty() || !offsets.isEmpty()) {
-            current.append(lengths, offsets);
-        }
-        return written;
-    }
-
-    private long append(String file, long length, List<byte[]> lines) throws IOException {
-        requireLength(file, length);
-        appender.cut(layout.resolve(file), length); // Behind it is what a process left that died meanwhile.
-        return appender.append(layout.resolve(file), lines);
-    }
-
-    /** Without what another process wrote already: this one may have slept while its partitions moved on. */
-    private Map<String, List<byte[]>> linesByFile(List<PartitionBatch> batches, Journal current) throws IOException {
-        Map<String, List<byte[]>> lines = new LinkedHashMap<>();
-        Map<String, String> files = new HashMap<>();
-        for (PartitionBatch batch : batches) {
-            long next = current.nextOffset(batch.partition()).orElse(0);
-            for (DeliveryRecord delivered : batch.records()) {
-                if (delivered.offset() >= next) {
-                    String file = fileOf(delivered, files, current);
-                    lines.computeIfAbsent(file, key -> new ArrayList<>()).add(delivered.value());
-                }
-            }
-        }
-        return lines;
-    }
-
-    /** @param files what was found in this batch by path, because each time asks the file system */
-    private String fileOf(DeliveryRecord delivered, Map<String, String> files, Journal current) throws IOException {
-        String path = delivered.path().orElse("");
-        String known = files.get(path);
-        if (known != null) {
-            return known;
-        }
-        String file = layout.fileOf(delivered);
-        if (current.length(file).orElse(0) == 0) {
-            Durably.createFile(layout.resolve(file));
-        }
-        files.put(path, file);
-        return file;
-    }
-
-    /** Journals how long a file was before the first line of ours, so that even that line can be cut. */
-    private void begin(Map<String, List<byte[]>> lines, Journal current) throws IOException {
-        Map<String, Long> found = new HashMap<>();
-        for (String file : lines.keySet()) {
-            if (current.length(file).isEmpty()) {
-                found.put(file, appender.length(layout.resolve(file)));
-            }
-        }
-        if (!found.isEmpty()) {
-            requireUnclaimed(found.keySet());
-            current.append(found, Map.of());
-        }
-    }
-
-    private void requireUnclaimed(Set<String> found) throws IOException {
-        for (String file : found) {
-            Optional<Path> other = claims.otherJournalOf(layout.resolve(file));
-            if (other.isPresent()) {
-                throw refusal.claimed(layout.resolve(file), other.get());
-            }
-        }
-    }
-
-    private static Map<Integer, Long> advanced(List<PartitionBatch> batches, Journal current) {
-        Map<Integer, Long> offsets = new HashMap<>();
-        for (PartitionBatch batch : batches) {
-            if (batch.nextOffset() > current.nextOffset(batch.partition()).orElse(0)) {
-                offsets.put(batch.partition(), batch.nextOffset());
-            }
-        }
-        return offsets;
+        return locked(current -> files(current).write(batches));
     }
 
     /** Never holds the lock longer than this. */
@@ -237,13 +132,13 @@ public final class FileDestination implements Destination {
                 openJournal.refresh();
                 return work.on(openJournal);
             });
-        } catch (DamagedJournalException e) {
-            throw refusal.damaged(e);
         } catch (IOException e) {
-            throw new FailedException(
-                    "Cannot write to " + layout.root() + " (" + e
-                            + "): check the disk. The next start goes on behind the" + " last record that is safe",
-                    e);
+            throw refusal.of(e)
+                    .<AppException>map(refused -> refused)
+                    .orElseGet(() -> new FailedException(
+                            "Cannot write to " + layout.root() + " (" + e
+                                    + "): check the disk. The next start goes on behind the last record that is safe",
+                            e));
         }
     }
 

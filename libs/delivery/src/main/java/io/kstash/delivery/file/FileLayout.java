@@ -11,14 +11,17 @@ import java.util.Optional;
  * @param root absolute; all files are below it, and the journal knows them by their paths from there
  * @param single the one file, or empty if each record says in which file it goes
  * @param journal beside the files
+ * @param index beside the files
  * @param lock beside the files
  */
-record FileLayout(Path root, Optional<String> single, Path journal, Path lock) {
+record FileLayout(Path root, Optional<String> single, Path journal, Path index, Path lock) {
     /** Gets the records whose own path cannot be used; Logstash's name for it. */
     static final String FAILURES = "_filepath_failures";
 
     /** Of the journal of one file, after its name. */
     static final String SINGLE_JOURNAL = ".kstash-journal";
+
+    private static final String SINGLE_INDEX = ".kstash-index";
 
     /** The names of the journals of files that the records name. */
     static final String JOURNALS_BELOW = ".kstash-*.journal";
@@ -34,6 +37,7 @@ record FileLayout(Path root, Optional<String> single, Path journal, Path lock) {
                 Durably.folderOf(absolute),
                 Optional.of(name),
                 absolute.resolveSibling(name + SINGLE_JOURNAL),
+                absolute.resolveSibling(name + SINGLE_INDEX),
                 absolute.resolveSibling(name + LOCK_SUFFIX));
     }
 
@@ -42,7 +46,11 @@ record FileLayout(Path root, Optional<String> single, Path journal, Path lock) {
         Path absolute = root.toAbsolutePath().normalize();
         String hidden = PREFIX + name.replaceAll("[^A-Za-z0-9._-]", "_");
         return new FileLayout(
-                absolute, Optional.empty(), absolute.resolve(hidden + ".journal"), absolute.resolve(hidden + ".lock"));
+                absolute,
+                Optional.empty(),
+                absolute.resolve(hidden + ".journal"),
+                absolute.resolve(hidden + ".index"),
+                absolute.resolve(hidden + ".lock"));
     }
 
     /** The file that a record goes into, from the root. Asks the file system. */
@@ -82,6 +90,9 @@ record FileLayout(Path root, Optional<String> single, Path journal, Path lock) {
     }
 
     private static boolean isReserved(String name) {
-        return name.startsWith(PREFIX) || name.contains(SINGLE_JOURNAL) || name.endsWith(LOCK_SUFFIX);
+        return name.startsWith(PREFIX)
+                || name.contains(SINGLE_JOURNAL)
+                || name.endsWith(SINGLE_INDEX)
+                || name.endsWith(LOCK_SUFFIX);
     }
 }

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -23,12 +23,10 @@ final class Journal implements AutoCloseable {
     private static final long GROWTH_BYTES = 256 * 1024;
 
     private final Path file;
-    private final JournalHeader header;
-    private final Map<String, Long> files = new HashMap<>();
-    private final Map<Integer, Long> offsets = new HashMap<>();
+    private JournalHeader header;
+    private JournalState state = new JournalState();
     private FileChannel channel;
     private Object fileKey;
-    private long sequence;
     private long end;
     private long freshEnd;
 
@@ -42,7 +40,7 @@ final class Journal implements AutoCloseable {
     /** Reads the journal, or begins one with this header if there is none. */
     static Journal open(Path file, JournalHeader ifNew) throws IOException {
         if (!Files.exists(file)) {
-            write(file, ifNew, new JournalEntry(1, Map.of(), Map.of()));
+            write(file, ifNew, new JournalEntry(1, Map.of(), 0, Map.of()));
         }
         FileChannel channel = openChannel(file);
         try {
@@ -59,6 +57,14 @@ final class Journal implements AutoCloseable {
         return header;
     }
 
+    /** Brings a journal of a former format to the present one; an older kstash, which keeps no index, refuses it then. */
+    void upgrade() throws IOException {
+        if (header.format() != JournalHeader.FORMAT) {
+            header = header.inPresentFormat();
+            replace();
+        }
+    }
+
     /**
      * Begins the journal of another source in place of this one, which is closed. The files are as long as they are; the
      * position is where that source was left, or none. This one's position is kept beside, should its source come back.
@@ -68,11 +74,12 @@ final class Journal implements AutoCloseable {
         Map<Integer, Long> position = Map.of();
         if (Files.exists(left)) {
             try (Journal former = open(left, successor)) {
-                position = former.offsets;
+                position = former.state.offsets();
             }
         }
-        write(keptFor(header), header, new JournalEntry(sequence, files, offsets));
-        write(file, successor, new JournalEntry(1, files, position));
+        JournalEntry own = state.whole();
+        write(keptFor(header), header, own);
+        write(file, successor, new JournalEntry(1, own.files(), own.index(), position));
         close();
         return open(file, successor);
     }
@@ -81,20 +88,24 @@ final class Journal implements AutoCloseable {
         return file.resolveSibling(file.getFileName() + "." + source.topicId());
     }
 
-    /** The synced length of each file, by its path from the root. */
-    Map<String, Long> files() {
-        return Map.copyOf(files);
+    /** What is known of each file, by its path from the root. */
+    Map<String, FileState> files() {
+        return Map.copyOf(state.files());
     }
 
-    /** The synced length of a file; empty for one that was never written. */
-    OptionalLong length(String path) {
-        Long length = files.get(path);
-        return length == null ? OptionalLong.empty() : OptionalLong.of(length);
+    /** Empty for a file that was never written. */
+    Optional<FileState> file(String path) {
+        return Optional.ofNullable(state.files().get(path));
+    }
+
+    /** The synced length of the index. */
+    long index() {
+        return state.index();
     }
 
     /** Empty for a partition of which nothing was written. */
     OptionalLong nextOffset(int partition) {
-        Long offset = offsets.get(partition);
+        Long offset = state.offsets().get(partition);
         return offset == null ? OptionalLong.empty() : OptionalLong.of(offset);
     }
 
@@ -120,23 +131,29 @@ final class Journal implements AutoCloseable {
     /**
      * Adds an entry, synced.
      *
-     * @param lengths the new synced lengths of these files
+     * @param files the new states of these
+     * @param index the new synced length of the index
      * @param nextOffsets of these partitions
      */
-    void append(Map<String, Long> lengths, Map<Integer, Long> nextOffsets) throws IOException {
-        JournalEntry entry = new JournalEntry(sequence + 1, lengths, nextOffsets);
-        apply(entry);
-        if (end > 2 * freshEnd + GROWTH_BYTES) {
-            write(file, header, new JournalEntry(sequence, files, offsets));
-            reopen();
-            readFromStart();
-            return;
-        }
+    void append(Map<String, FileState> files, long index, Map<Integer, Long> nextOffsets) throws IOException {
+        JournalEntry entry = new JournalEntry(state.sequence() + 1, files, index, nextOffsets);
         ByteBuffer line = ByteBuffer.wrap(JournalLine.encode(entry));
+        long position = end;
         while (line.hasRemaining()) {
-            end += channel.write(line, end);
+            position += channel.write(line, position);
         }
         channel.force(false);
+        end = position;
+        state.apply(entry, file);
+        if (end > 2 * freshEnd + GROWTH_BYTES) {
+            replace();
+        }
+    }
+
+    private void replace() throws IOException {
+        write(file, header, state.whole());
+        reopen();
+        readFromStart();
     }
 
     /** A new file takes the place of the old one at once or not at all. */
@@ -178,7 +195,7 @@ final class Journal implements AutoCloseable {
         byte[] bytes = bytes(channel, 0);
         JournalHeader header = JournalLine.decode(bytes, 0, JournalLine.end(bytes, 0), JournalHeader.class)
                 .orElseThrow(() -> new DamagedJournalException(file, "is damaged in its first line"));
-        if (header.format() != JournalHeader.FORMAT) {
+        if (header.format() < 1 || header.format() > JournalHeader.FORMAT) {
             throw new DamagedJournalException(
                     file, "has format " + header.format() + ", which this kstash cannot read");
         }
@@ -186,12 +203,10 @@ final class Journal implements AutoCloseable {
     }
 
     private void readFromStart() throws IOException {
-        files.clear();
-        offsets.clear();
+        state = new JournalState();
         byte[] bytes = bytes(channel, 0);
         end = JournalLine.end(bytes, 0) + 1L;
         freshEnd = JournalLine.end(bytes, (int) end) + 1L;
-        sequence = 0;
         read();
     }
 
@@ -204,7 +219,10 @@ final class Journal implements AutoCloseable {
                 dropTorn(bytes, lineEnd);
                 return;
             }
-            apply(JournalLine.decode(bytes, start, lineEnd, JournalEntry.class).orElseThrow());
+            state.apply(
+                    JournalLine.decode(bytes, start, lineEnd, JournalEntry.class)
+                            .orElseThrow(),
+                    file);
             end += lineEnd + 1 - start;
             start = lineEnd + 1;
         }
@@ -218,16 +236,6 @@ final class Journal implements AutoCloseable {
             }
         }
         channel.truncate(end);
-    }
-
-    private void apply(JournalEntry entry) throws IOException {
-        // The first entry of a journal that was made short has the sequence number of the last one that it replaces.
-        if (sequence != 0 && entry.sequence() != sequence + 1) {
-            throw new DamagedJournalException(file, "lacks the entry " + (sequence + 1));
-        }
-        sequence = entry.sequence();
-        files.putAll(entry.files());
-        offsets.putAll(entry.offsets());
     }
 
     private static byte[] bytes(FileChannel channel, long from) throws IOException {

@@ -11,7 +11,8 @@ import java.util.UUID;
  * @param output the name of the destination
  */
 record JournalHeader(int format, String id, String cluster, String topic, String topicId, String group, String output) {
-    static final int FORMAT = 1;
+    /** Format 1 has lengths in place of {@link FileState}s, and no index. */
+    static final int FORMAT = 2;
 
     static JournalHeader of(DeliverySource source, String output) {
         return new JournalHeader(
@@ -22,6 +23,15 @@ record JournalHeader(int format, String id, String cluster, String topic, String
                 source.topicId(),
                 source.group(),
                 output);
+    }
+
+    /** The same journal, once it is written anew. */
+    JournalHeader inPresentFormat() {
+        return new JournalHeader(FORMAT, id, cluster, topic, topicId, group, output);
+    }
+
+    DeliverySource source() {
+        return new DeliverySource(cluster, topic, topicId, group);
     }
 
     /** Whether its offsets are those of the source: its topic was not deleted and created again, here or in another Kafka. */

@@ -2,7 +2,9 @@ package io.kstash.delivery.file;
 
 import io.kstash.app.UsageException;
 import io.kstash.delivery.DeliverySource;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** What is not written to before a person has decided, and how to decide. */
 final class Refusal {
@@ -12,13 +14,36 @@ final class Refusal {
         this.layout = layout;
     }
 
-    /** Somebody cut a file, or deleted it. */
-    UsageException shorter(Path file, long actual, long journalled) {
-        return new UsageException(file + " has " + actual + " bytes, but " + journalled
-                + " were written to it, as its journal " + layout.journal() + " says: bytes " + actual + " to "
-                + (journalled - 1)
-                + " are missing. Restore the file; or, to have all records delivered again that Kafka"
-                + " still holds, delete " + files() + " and the journal");
+    /** What an exception means for a person; empty if there is nothing to decide. */
+    Optional<UsageException> of(IOException thrown) {
+        if (thrown instanceof DamagedJournalException damage) {
+            return Optional.of(damaged(damage));
+        }
+        if (thrown instanceof ShortFileException cut) {
+            return Optional.of(cut.file().equals(layout.index()) ? indexCut(cut) : shorter(cut));
+        }
+        return Optional.empty();
+    }
+
+    /** Somebody cut a file. */
+    private UsageException shorter(ShortFileException cut) {
+        return new UsageException(
+                whatIsMissing(cut) + ". Restore the file; or, to have all records delivered again that Kafka"
+                        + " still holds, delete " + files() + " and the journal",
+                cut);
+    }
+
+    private UsageException indexCut(ShortFileException cut) {
+        return new UsageException(
+                whatIsMissing(cut) + ". Restore the index; or, to go on without a check of what was written up to now,"
+                        + " delete it",
+                cut);
+    }
+
+    private String whatIsMissing(ShortFileException cut) {
+        return cut.file() + " has " + cut.actual() + " bytes, but " + cut.journalled()
+                + " were written to it, as its journal " + layout.journal() + " says: bytes " + cut.actual() + " to "
+                + (cut.journalled() - 1) + " are missing";
     }
 
     /** The files are another delivery's. */
@@ -37,7 +62,7 @@ final class Refusal {
     }
 
     /** The position is lost. */
-    UsageException damaged(DamagedJournalException damage) {
+    private UsageException damaged(DamagedJournalException damage) {
         return new UsageException(
                 damage.getMessage() + ". Restore it together with " + files()
                         + "; or, to have all records delivered again that Kafka still holds, " + startAnew(),

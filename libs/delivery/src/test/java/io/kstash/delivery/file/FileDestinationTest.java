@@ -123,12 +123,13 @@ class FileDestinationTest {
     }
 
     @Test
-    void aDeletedFileIsRefused() throws IOException {
+    void aDeletedFileIsFollowedByANewOne() throws IOException {
         writeAndClose(0, "a", "b");
         Files.delete(file);
 
-        assertThatThrownBy(this::single).isInstanceOf(UsageException.class).hasMessageContaining("bytes 0 to 3");
-        assertThat(file).doesNotExist();
+        writeAndClose(2, "c");
+
+        assertThat(file).hasContent("c");
     }
 
     @Test
@@ -386,7 +387,7 @@ class FileDestinationTest {
 
     private void forgetLastWrite(Random random, List<String> expected) throws IOException {
         try (Journal before = Journal.open(journal, JournalHeader.of(SOURCE, "output"))) {
-            long synced = before.length("out.log").orElse(0);
+            long synced = before.file("out.log").map(FileState::length).orElse(0L);
             long there = Files.size(file);
             try (var channel = Files.newByteChannel(file, StandardOpenOption.WRITE)) {
                 channel.truncate(synced + random.nextInt((int) (there - synced) + 1));
@@ -468,7 +469,7 @@ class FileDestinationTest {
         try (FileDestination destination = open(FileDestination.below(folder, "output"))) {
             destination.write(List.of(new PartitionBatch(0, 2, List.of(named(0, "a", "1"), named(1, "b", "2")))));
         }
-        Files.delete(folder.resolve("b"));
+        Files.writeString(folder.resolve("b"), "", StandardOpenOption.TRUNCATE_EXISTING);
         Files.writeString(folder.resolve("a"), "tail", StandardOpenOption.APPEND);
 
         // when, then
@@ -537,13 +538,13 @@ class FileDestinationTest {
     private static PartitionBatch batch(int partition, long from, String... lines) {
         List<DeliveryRecord> records = new ArrayList<>();
         for (String line : lines) {
-            records.add(new DeliveryRecord(from + records.size(), Optional.empty(), bytes(line)));
+            records.add(new DeliveryRecord(from + records.size(), Optional.empty(), null, bytes(line)));
         }
         return new PartitionBatch(partition, from + lines.length, records);
     }
 
     private static DeliveryRecord named(long offset, String path, String line) {
-        return new DeliveryRecord(offset, Optional.of(path), bytes(line));
+        return new DeliveryRecord(offset, Optional.of(path), null, bytes(line));
     }
 
     private static byte[] bytes(String line) {

@@ -37,9 +37,9 @@ class JournalTest {
     void remembersWhatWasAppended() throws IOException {
         // given
         try (Journal journal = open()) {
-            journal.append(Map.of("a.log", 0L), Map.of());
-            journal.append(Map.of("a.log", 10L, "b.log", 20L), Map.of(0, 5L));
-            journal.append(Map.of(), Map.of(1, 7L));
+            journal.append(Map.of("a.log", length(0)), 5, Map.of());
+            journal.append(Map.of("a.log", length(10), "b.log", length(20)), 7, Map.of(0, 5L));
+            journal.append(Map.of(), 7, Map.of(1, 7L));
         }
 
         // when
@@ -48,7 +48,8 @@ class JournalTest {
         // then
         try (reopened) {
             assertThat(reopened.header()).isEqualTo(HEADER);
-            assertThat(reopened.files()).isEqualTo(Map.of("a.log", 10L, "b.log", 20L));
+            assertThat(reopened.files()).isEqualTo(Map.of("a.log", length(10), "b.log", length(20)));
+            assertThat(reopened.index()).isEqualTo(7);
             assertThat(reopened.nextOffset(0)).hasValue(5);
             assertThat(reopened.nextOffset(1)).hasValue(7);
             assertThat(reopened.nextOffset(2)).isEmpty();
@@ -69,7 +70,7 @@ class JournalTest {
 
             try (Journal journal = open()) {
                 assertThat(journal.nextOffset(0)).as("cut to %s", length).hasValue(2);
-                journal.append(Map.of(), Map.of(0, 4L));
+                journal.append(Map.of(), 0, Map.of(0, 4L));
             }
             try (Journal again = open()) {
                 assertThat(again.nextOffset(0)).as("written after the cut").hasValue(4);
@@ -129,11 +130,11 @@ class JournalTest {
     void anotherFormatIsRefused() throws IOException {
         Files.write(
                 file,
-                JournalLine.encode(new JournalHeader(2, "id", "cluster", "topic", "topic-id", "group", "output")));
+                JournalLine.encode(new JournalHeader(3, "id", "cluster", "topic", "topic-id", "group", "output")));
 
         assertThatThrownBy(this::open)
                 .isInstanceOf(DamagedJournalException.class)
-                .hasMessage("The journal " + file + " has format 2, which this kstash cannot read");
+                .hasMessage("The journal " + file + " has format 3, which this kstash cannot read");
     }
 
     @Test
@@ -144,15 +145,15 @@ class JournalTest {
         // when
         try (Journal journal = open()) {
             for (long length = 0; length < 10_000; length++) {
-                journal.append(Map.of("a.log", length), Map.of(0, length));
+                journal.append(Map.of("a.log", length(length)), 0, Map.of(0, length));
             }
         }
 
         // then
         assertThat(Files.size(file)).isLessThan(300_000);
         other.refresh();
-        assertThat(other.length("a.log")).hasValue(9_999);
-        other.append(Map.of(), Map.of(0, 10_000L));
+        assertThat(other.file("a.log")).hasValue(length(9_999));
+        other.append(Map.of(), 0, Map.of(0, 10_000L));
         other.close();
         try (Journal reopened = open()) {
             assertThat(reopened.nextOffset(0)).hasValue(10_000);
@@ -163,9 +164,9 @@ class JournalTest {
     void seesWhatAnotherProcessAppended() throws IOException {
         try (Journal one = open();
                 Journal two = open()) {
-            one.append(Map.of(), Map.of(0, 5L));
+            one.append(Map.of(), 0, Map.of(0, 5L));
             two.refresh();
-            two.append(Map.of(), Map.of(1, 6L));
+            two.append(Map.of(), 0, Map.of(1, 6L));
             one.refresh();
 
             assertThat(one.nextOffset(1)).hasValue(6);
@@ -200,6 +201,10 @@ class JournalTest {
         }
     }
 
+    private static FileState length(long length) {
+        return new FileState(length, 1, 2, 3);
+    }
+
     private Journal open() throws IOException {
         return Journal.open(file, HEADER);
     }
@@ -207,7 +212,7 @@ class JournalTest {
     private void append(long... nextOffsets) throws IOException {
         try (Journal journal = open()) {
             for (long next : nextOffsets) {
-                journal.append(Map.of(), Map.of(0, next));
+                journal.append(Map.of(), 0, Map.of(0, next));
             }
         }
     }

@@ -20,7 +20,7 @@ final class WriteAPartition {
             for (int offset = 0; offset < Integer.parseInt(args[2]); offset++) {
                 byte[] line = (partition + "-" + offset + "\n").getBytes(StandardCharsets.UTF_8);
                 destination.write(List.of(new PartitionBatch(
-                        partition, offset + 1L, List.of(new DeliveryRecord(offset, Optional.empty(), line)))));
+                        partition, offset + 1L, List.of(new DeliveryRecord(offset, Optional.empty(), null, line)))));
             }
         }
     }
