@@ -12,6 +12,7 @@ import io.kstash.app.KafkaRefusal;
 import io.kstash.app.Monitoring;
 import io.kstash.app.StandardStream;
 import io.kstash.app.UsageException;
+import io.kstash.consumer.audit.AuditCommand;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.io.IOException;
 import java.util.List;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Option;
 /** {@code scripts/consumer}: prints the records of a topic. */
 @Command(
         name = "consumer",
+        subcommands = AuditCommand.class,
         description = "Prints the records of a topic, in offset order for each partition, until Ctrl-C.",
         sortOptions = false,
         footerHeading = "%nFormats:%n",

@@ -1,0 +1,145 @@
+package io.kstash.consumer.audit;
+
+import io.kstash.app.UsageException;
+import io.kstash.ledger.LedgerEntry;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Reads all that a pipeline reads and writes, once, and compares it with what its ledger says. While the pipeline runs it is
+ * about what was committed when the audit began. For one thread, and for one time.
+ */
+final class Audit {
+    /**
+     * Kafka shows what a transaction wrote to each partition in its own time: the ledger's part may be there some moments
+     * before the outputs' are.
+     */
+    static final Duration SETTLING = Duration.ofSeconds(5);
+
+    private final PipelineTopics pipeline;
+    private final CommittedRecords records;
+    private final Duration settling;
+    private final Findings findings = new Findings();
+    private final Ledger ledger;
+    private final Map<String, TopicAudit> outputs = new LinkedHashMap<>();
+    private final Map<TopicPartition, Long> reached = new HashMap<>();
+    private final Map<String, List<PartitionInfo>> topics;
+
+    /**
+     * An audit of what is there now.
+     *
+     * @param settling how long to look again before something counts as lost
+     * @throws UsageException if the pipeline has no ledger
+     */
+    Audit(PipelineTopics pipeline, CommittedRecords records, Duration settling) {
+        this.pipeline = pipeline;
+        this.records = records;
+        this.settling = settling;
+        this.ledger = new Ledger(pipeline, findings);
+        this.topics = records.topics();
+        if (!topics.containsKey(pipeline.ledger())) {
+            throw new UsageException("Pipeline " + pipeline.pipeline() + " has no ledger: there is no topic "
+                    + pipeline.ledger() + ". The transformer of this kstash writes it: run the pipeline first"
+                    + " (scripts/transformer run -f FILE), or check the name that -f gives and --bootstrap-server");
+        }
+    }
+
+    /**
+     * Does it.
+     *
+     * @throws InterruptedException if this thread is interrupted while it waits for what is on its way
+     */
+    AuditReport run() throws InterruptedException {
+        readLedger();
+        long ledgerReadNanos = System.nanoTime();
+        ledger.outputsByTopic()
+                .forEach((topic, writing) ->
+                        outputs.put(topic, new TopicAudit(ledger, writing, topics.keySet(), findings)));
+        Map<TopicPartition, Long> inputEnds = readOutputs();
+        while (!isComplete() && System.nanoTime() - ledgerReadNanos < settling.toNanos()) {
+            inputEnds = readOutputs();
+        }
+        ledger.conclude();
+        ledger.outputs().forEach(output -> output.topic().conclude());
+        findings.nameProducers();
+        InputAudit input = readInput(inputEnds);
+        return AuditReport.of(pipeline, ledger, outputs, input, findings);
+    }
+
+    private void readLedger() {
+        Map<TopicPartition, Long> ends = records.ends(partitionsOf(List.of(pipeline.ledger())));
+        records.read(records.starts(ends.keySet()), ends, this::takeEntry);
+        ledger.inputTopics().stream()
+                .flatMap(topic -> partitionsOf(List.of(topic)).stream())
+                .forEach(ledger::addPartition);
+    }
+
+    private void takeEntry(ConsumerRecord<byte[], byte[]> message) {
+        try {
+            ledger.add(LedgerEntry.parse(message.value()), message.timestamp());
+        } catch (IOException | IllegalArgumentException foreign) {
+            findings.add(new Finding(
+                    Finding.Kind.UNEXPECTED,
+                    "ledger",
+                    null,
+                    null,
+                    null,
+                    message.topic() + "/" + message.partition() + "/" + message.offset(),
+                    "it is no entry of a ledger"));
+        }
+    }
+
+    /** Reads on in all outputs, up to their present ends; what is there by then was made of input below the answer. */
+    private Map<TopicPartition, Long> readOutputs() {
+        Map<TopicPartition, Long> ends = records.ends(partitionsOf(outputs.keySet()));
+        Map<TopicPartition, Long> inputEnds = records.ends(partitionsOf(ledger.inputTopics()));
+        Map<TopicPartition, Long> starts = records.starts(ends.keySet());
+        outputs.forEach((topic, audit) -> {
+            audit.limitSources(inputEnds);
+            Map<TopicPartition, Long> own = ofTopic(topic, ends);
+            own.keySet().forEach(partition -> {
+                if (!reached.containsKey(partition)) {
+                    audit.addLane(partition, starts.getOrDefault(partition, 0L) > 0);
+                }
+                reached.merge(partition, starts.getOrDefault(partition, 0L), Math::max);
+            });
+            records.read(reached, own, audit::take);
+        });
+        reached.putAll(ends);
+        return inputEnds;
+    }
+
+    private InputAudit readInput(Map<TopicPartition, Long> ends) {
+        InputAudit input = new InputAudit(ledger, findings);
+        Map<TopicPartition, Long> starts = records.starts(ends.keySet());
+        records.read(starts, ends, input::take);
+        input.conclude(starts.values().stream().allMatch(start -> start == 0));
+        return input;
+    }
+
+    private boolean isComplete() {
+        return outputs.values().stream().allMatch(TopicAudit::isComplete);
+    }
+
+    private static Map<TopicPartition, Long> ofTopic(String topic, Map<TopicPartition, Long> offsets) {
+        return offsets.entrySet().stream()
+                .filter(one -> one.getKey().topic().equals(topic))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private List<TopicPartition> partitionsOf(Collection<String> names) {
+        return names.stream()
+                .flatMap(name -> topics.getOrDefault(name, List.of()).stream())
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+    }
+}

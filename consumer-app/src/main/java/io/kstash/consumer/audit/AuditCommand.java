@@ -1,0 +1,75 @@
+package io.kstash.consumer.audit;
+
+import io.kstash.app.AppCommand;
+import io.kstash.app.AppContext;
+import io.kstash.app.ExitCode;
+import io.kstash.app.KafkaClientSettings;
+import io.kstash.app.KafkaOptions;
+import io.kstash.app.KafkaReachability;
+import io.kstash.app.KafkaRefusal;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code scripts/consumer audit}: whether every record of a pipeline is accounted for. */
+@Command(
+        name = "audit",
+        description = {
+            "Says what became of every record that a pipeline has read: reads its ledger, its inputs and its outputs,",
+            "and names what is lost, doubled or out of order. Exit code 0 only if nothing is."
+        },
+        sortOptions = false)
+public final class AuditCommand implements AppCommand {
+    @Option(
+            names = {"-f", "--pipeline"},
+            paramLabel = "PIPELINE",
+            required = true,
+            description = "The pipeline's file or folder; only its name counts.")
+    private Path pipeline = Path.of("");
+
+    @Mixin
+    private final KafkaOptions kafka = new KafkaOptions();
+
+    @Option(names = "--json", description = "Print one JSON object (docs/audit.md describes it).")
+    private boolean json;
+
+    private final KafkaReachability reachability;
+    private final Duration settling;
+
+    /** As users have it. */
+    public AuditCommand() {
+        this(new KafkaReachability(), Audit.SETTLING);
+    }
+
+    /** With another patience, for tests. */
+    AuditCommand(KafkaReachability reachability, Duration settling) {
+        this.reachability = reachability;
+        this.settling = settling;
+    }
+
+    @Override
+    public int run(AppContext app) throws InterruptedException {
+        KafkaClientSettings settings = kafka.settings(app);
+        reachability.await(settings, app);
+        PipelineTopics topics = PipelineTopics.of(pipeline);
+        try (CommittedRecords records = new CommittedRecords(settings, topics.ledger(), app.stop())) {
+            AuditReport report = new Audit(topics, records, settling).run();
+            print(report, app);
+            return report.holds() ? ExitCode.OK : ExitCode.FAILED;
+        } catch (AuthorizationException | AuthenticationException e) {
+            throw KafkaRefusal.of(settings, "Read").explain(e).orElseThrow();
+        }
+    }
+
+    private void print(AuditReport report, AppContext app) {
+        if (json) {
+            app.out().println(ReportJson.of(report));
+        } else {
+            ReportText.of(report).forEach(app.out()::println);
+        }
+    }
+}

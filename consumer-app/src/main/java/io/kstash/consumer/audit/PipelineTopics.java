@@ -1,0 +1,44 @@
+package io.kstash.consumer.audit;
+
+import io.kstash.ledger.LedgerEntry;
+import io.kstash.ledger.LedgerOutput;
+import io.kstash.ledger.LedgerOutput.Kind;
+import java.nio.file.Path;
+
+/**
+ * The topics that a pipeline has for itself.
+ *
+ * @param pipeline its name
+ */
+record PipelineTopics(String pipeline) {
+    private static final String EXTENSION = ".conf";
+
+    /** Of the pipeline in this file or folder, which need not exist on this machine. */
+    static PipelineTopics of(Path path) {
+        String name = String.valueOf(path.toAbsolutePath().normalize().getFileName());
+        return new PipelineTopics(
+                name.endsWith(EXTENSION) ? name.substring(0, name.length() - EXTENSION.length()) : name);
+    }
+
+    String ledger() {
+        return LedgerEntry.topicOf(pipeline);
+    }
+
+    String deliveries() {
+        return pipeline + "-deliveries";
+    }
+
+    String deadLetters() {
+        return pipeline + "-dead-letters";
+    }
+
+    /** Dead letters are counted and found like the events of an output. */
+    LedgerOutput deadLetterOutput() {
+        return new LedgerOutput(Kind.TOPIC, "dead letters", deadLetters());
+    }
+
+    /** Where Kafka has the events of an output. */
+    String topicOf(LedgerOutput output) {
+        return output.kind() == Kind.TOPIC ? output.name() : deliveries();
+    }
+}

@@ -1,0 +1,181 @@
+package io.kstash.consumer.audit;
+
+import io.kstash.ledger.LedgerEntry;
+import io.kstash.ledger.LedgerOutput;
+import io.kstash.ledger.LedgerOutput.Kind;
+import io.kstash.ledger.LedgerPage;
+import io.kstash.ledger.Outcome;
+import io.kstash.ledger.Source;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/** A pipeline's topics, and what its producers and its transformer write to them, with any fault that a test wants. */
+final class FlowOnKafka implements AutoCloseable {
+    static final String PRODUCER = "kstash.producer";
+
+    final String name;
+    final String input;
+    final LedgerOutput output;
+    final LedgerOutput file;
+    private final Admin admin;
+    private final KafkaProducer<byte[], byte[]> plain;
+    private final KafkaProducer<byte[], byte[]> transactional;
+
+    FlowOnKafka(String bootstrapServers, String name, int inputPartitions, int outputPartitions) throws Exception {
+        this.name = name;
+        this.input = name + "-input";
+        this.output = new LedgerOutput(Kind.TOPIC, "kafka_1", name + "-output");
+        this.file = new LedgerOutput(Kind.FILE, "file_1", "/nowhere/" + name + ".log");
+        this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+        admin.createTopics(List.of(
+                        new NewTopic(input, inputPartitions, (short) 1),
+                        new NewTopic(output.name(), outputPartitions, (short) 1),
+                        new NewTopic(name + "-deliveries", 1, (short) 1),
+                        new NewTopic(name + "-dead-letters", 1, (short) 1),
+                        new NewTopic(name + "-ledger", 1, (short) 1)
+                                .configs(Map.of("message.timestamp.type", "LogAppendTime"))))
+                .all()
+                .get();
+        this.plain = producer(bootstrapServers, Map.of());
+        this.transactional = producer(bootstrapServers, Map.of(ProducerConfig.TRANSACTIONAL_ID_CONFIG, name));
+        transactional.initTransactions();
+    }
+
+    private static KafkaProducer<byte[], byte[]> producer(String bootstrapServers, Map<String, Object> more) {
+        Map<String, Object> settings = new HashMap<>(more);
+        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** Sends records of producer {@code run/1}, with these sequences, to partition 0. */
+    void send(int... sequences) throws Exception {
+        for (int sequence : sequences) {
+            send(0, Map.of(PRODUCER, "run/1/" + sequence));
+        }
+    }
+
+    long send(int partition, Map<String, String> headers) throws Exception {
+        return put(input, partition, headers);
+    }
+
+    /** Writes a record by hand; answers with its offset. */
+    long put(String topic, int partition, Map<String, String> headers) throws Exception {
+        return plain.send(message(topic, partition, headers, "value")).get().offset();
+    }
+
+    /** An aborted transaction in the input, which leaves a gap in its offsets. */
+    void abortInInput(int records) throws Exception {
+        transactional.beginTransaction();
+        for (int i = 0; i < records; i++) {
+            transactional.send(message(input, 0, Map.of(), "aborted")).get();
+        }
+        transactional.abortTransaction();
+    }
+
+    /** The transformer's next transaction. */
+    Transaction transaction() {
+        return new Transaction();
+    }
+
+    /** What retention does. */
+    void deleteBelow(String topic, int partition, long offset) throws Exception {
+        admin.deleteRecords(Map.of(new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(offset)))
+                .all()
+                .get();
+    }
+
+    Map<String, String> source(int partition, long offset, int index) {
+        return Map.of(Source.HEADER, new Source(input, partition, offset, index).toString());
+    }
+
+    private static ProducerRecord<byte[], byte[]> message(
+            String topic, int partition, Map<String, String> headers, @Nullable String value) {
+        byte @Nullable [] bytes = value == null ? null : value.getBytes(StandardCharsets.UTF_8);
+        ProducerRecord<byte[], byte[]> message = new ProducerRecord<>(topic, partition, null, bytes);
+        new TreeMap<>(headers)
+                .forEach((key, text) -> message.headers().add(key, text.getBytes(StandardCharsets.UTF_8)));
+        return message;
+    }
+
+    @Override
+    public void close() {
+        plain.close();
+        transactional.close();
+        admin.close();
+    }
+
+    /** Writes outputs and the ledger, as the transformer does. */
+    final class Transaction {
+        private final Map<Integer, LedgerPage> pages = new HashMap<>();
+
+        private Transaction() {
+            transactional.beginTransaction();
+        }
+
+        /** Records of partition 0 become an event each, in the output topic. */
+        Transaction emit(long... offsets) throws Exception {
+            for (long offset : offsets) {
+                account(0, offset, emitted(1, output));
+                write(output, 0, offset, 0, 0);
+            }
+            return this;
+        }
+
+        /** Only the ledger says so. */
+        Transaction account(int partition, long offset, Outcome outcome) {
+            pages.computeIfAbsent(partition, id -> new LedgerPage("v1", input, id))
+                    .add(offset, outcome);
+            return this;
+        }
+
+        /** Only the output has it. */
+        Transaction write(LedgerOutput to, int partition, long offset, int index, int outputPartition)
+                throws Exception {
+            Map<String, String> headers = new HashMap<>(source(partition, offset, index));
+            headers.put("kstash.output", to.id());
+            String topic = to.kind() == Kind.TOPIC ? to.name() : name + "-deliveries";
+            return put(topic, outputPartition, headers, "value");
+        }
+
+        Transaction put(String topic, int partition, Map<String, String> headers, @Nullable String value)
+                throws Exception {
+            transactional.send(message(topic, partition, headers, value)).get();
+            return this;
+        }
+
+        /** Commits the offset for partition 0. */
+        void commit(long nextOffset) throws Exception {
+            commit(Map.of(0, nextOffset));
+        }
+
+        void commit(Map<Integer, Long> nextOffsets) throws Exception {
+            for (Map.Entry<Integer, LedgerPage> page : pages.entrySet()) {
+                LedgerEntry entry = page.getValue().close(nextOffsets.getOrDefault(page.getKey(), 0L));
+                transactional
+                        .send(new ProducerRecord<>(name + "-ledger", entry.toBytes()))
+                        .get();
+            }
+            transactional.commitTransaction();
+        }
+
+        void abort() {
+            transactional.abortTransaction();
+        }
+    }
+
+    static Outcome emitted(int events, LedgerOutput... outputs) {
+        return new Outcome(List.of(new Outcome.Emitted(events, List.of(outputs))), 0, 0);
+    }
+}
