@@ -1,12 +1,13 @@
 package io.kstash.consumer.audit;
 
 import io.kstash.ledger.LedgerEntry;
+import io.kstash.ledger.LedgerEntry.Run;
 import io.kstash.ledger.LedgerOutput;
 import io.kstash.ledger.LedgerOutput.Kind;
-import io.kstash.ledger.LedgerPage;
 import io.kstash.ledger.Outcome;
 import io.kstash.ledger.Source;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +119,8 @@ final class FlowOnKafka implements AutoCloseable {
 
     /** Writes outputs and the ledger, as the transformer does. */
     final class Transaction {
-        private final Map<Integer, LedgerPage> pages = new HashMap<>();
+        private final Map<Integer, List<Outcome>> outcomes = new HashMap<>();
+        private final Map<Integer, List<Run>> runs = new HashMap<>();
 
         private Transaction() {
             transactional.beginTransaction();
@@ -135,8 +137,9 @@ final class FlowOnKafka implements AutoCloseable {
 
         /** Only the ledger says so. */
         Transaction account(int partition, long offset, Outcome outcome) {
-            pages.computeIfAbsent(partition, id -> new LedgerPage("v1", input, id))
-                    .add(offset, outcome);
+            List<Outcome> known = outcomes.computeIfAbsent(partition, any -> new ArrayList<>());
+            known.add(outcome);
+            runs.computeIfAbsent(partition, any -> new ArrayList<>()).add(new Run(offset, 1, known.size() - 1));
             return this;
         }
 
@@ -161,8 +164,10 @@ final class FlowOnKafka implements AutoCloseable {
         }
 
         void commit(Map<Integer, Long> nextOffsets) throws Exception {
-            for (Map.Entry<Integer, LedgerPage> page : pages.entrySet()) {
-                LedgerEntry entry = page.getValue().close(nextOffsets.getOrDefault(page.getKey(), 0L));
+            for (Map.Entry<Integer, Long> next : nextOffsets.entrySet()) {
+                int partition = next.getKey();
+                LedgerEntry entry = new LedgerEntry(
+                        "v1", input, partition, next.getValue(), outcomes.get(partition), runs.get(partition));
                 transactional
                         .send(new ProducerRecord<>(name + "-ledger", entry.toBytes()))
                         .get();
