@@ -3,6 +3,7 @@ package io.kstash.fuzz;
 import io.kstash.event.Event;
 import io.kstash.event.EventException;
 import io.kstash.event.FieldTemplate;
+import io.kstash.event.JsonReader;
 import io.kstash.event.JsonWriter;
 import io.kstash.event.Template;
 import io.kstash.event.Timestamp;
@@ -41,12 +42,15 @@ final class TemplateTarget implements Target {
                 .findFirst()
                 .<Map<String, @Nullable Object>>map(mutator::fields)
                 .orElseGet(LinkedHashMap::new);
-        return new Attempt(text + "\n" + JsonWriter.text(fields), () -> render(text, fields));
+        String json = JsonWriter.text(fields);
+        return new Attempt(text + "\n" + json, () -> render(text, json));
     }
 
-    private static void render(String text, Map<String, @Nullable Object> fields) {
+    @SuppressWarnings("unchecked") // fields are an object with names as keys
+    private static void render(String text, String json) {
         try {
-            Event event = Event.of(fields, Timestamp.now());
+            // Read back the fields are what an event may hold, as lists that can be changed.
+            Event event = Event.of((Map<String, @Nullable Object>) JsonReader.readLast(json), Timestamp.now());
             Template.of(text).render(event);
             event.set(FieldTemplate.of(text).resolve(event), 1L);
         } catch (EventException asDocumented) {
