@@ -3,6 +3,7 @@ package io.kstash.consumer.audit;
 import io.kstash.app.UsageException;
 import io.kstash.ledger.LedgerEntry;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ final class Audit {
 
     private final PipelineTopics pipeline;
     private final CommittedRecords records;
+    private final Path data;
     private final Duration settling;
     private final Findings findings = new Findings();
     private final Ledger ledger;
@@ -37,12 +39,14 @@ final class Audit {
     /**
      * An audit of what is there now.
      *
+     * @param data where to look for files that are not where the ledger says
      * @param settling how long to look again before something counts as lost
      * @throws UsageException if the pipeline has no ledger
      */
-    Audit(PipelineTopics pipeline, CommittedRecords records, Duration settling) {
+    Audit(PipelineTopics pipeline, CommittedRecords records, Path data, Duration settling) {
         this.pipeline = pipeline;
         this.records = records;
+        this.data = data;
         this.settling = settling;
         this.ledger = new Ledger(pipeline, findings);
         this.topics = records.topics();
@@ -64,15 +68,17 @@ final class Audit {
         ledger.outputsByTopic()
                 .forEach((topic, writing) ->
                         outputs.put(topic, new TopicAudit(ledger, writing, topics.keySet(), findings)));
+        FileAudits files = new FileAudits(ledger, data, this::committedDeliveries, findings);
         Map<TopicPartition, Long> inputEnds = readOutputs();
         while (!isComplete() && System.nanoTime() - ledgerReadNanos < settling.toNanos()) {
             inputEnds = readOutputs();
         }
         ledger.conclude();
-        ledger.outputs().forEach(output -> output.topic().conclude());
+        ledger.outputs().forEach(OutputAudit::concludeTopic);
+        files.run();
         findings.nameProducers();
         InputAudit input = readInput(inputEnds);
-        return AuditReport.of(pipeline, ledger, outputs, input, findings);
+        return AuditReport.of(pipeline, ledger, outputs, files, input, findings);
     }
 
     private void readLedger() {
@@ -124,6 +130,10 @@ final class Audit {
         records.read(starts, ends, input::take);
         input.conclude(starts.values().stream().allMatch(start -> start == 0));
         return input;
+    }
+
+    private Map<Integer, Long> committedDeliveries() {
+        return records.committed(pipeline.deliveries(), partitionsOf(List.of(pipeline.deliveries())));
     }
 
     private boolean isComplete() {

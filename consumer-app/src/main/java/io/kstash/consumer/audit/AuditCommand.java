@@ -7,10 +7,10 @@ import io.kstash.app.KafkaClientSettings;
 import io.kstash.app.KafkaOptions;
 import io.kstash.app.KafkaReachability;
 import io.kstash.app.KafkaRefusal;
+import io.kstash.app.StandardStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.apache.kafka.common.errors.AuthenticationException;
-import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,11 +31,24 @@ public final class AuditCommand implements AppCommand {
             description = "The pipeline's file or folder; only its name counts.")
     private Path pipeline = Path.of("");
 
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "${sys:kstash.data:-data}",
+            description = {
+                "Where to look for files that are not where the ledger says, for example because",
+                "the transformer runs in a container. Default: ${DEFAULT-VALUE}."
+            })
+    private Path data = Path.of("");
+
     @Mixin
     private final KafkaOptions kafka = new KafkaOptions();
 
     @Option(names = "--json", description = "Print one JSON object (docs/audit.md describes it).")
     private boolean json;
+
+    @Option(names = "--watch", description = "Audit again and again, until Ctrl-C.")
+    private boolean watch;
 
     private final KafkaReachability reachability;
     private final Duration settling;
@@ -56,20 +69,17 @@ public final class AuditCommand implements AppCommand {
         KafkaClientSettings settings = kafka.settings(app);
         reachability.await(settings, app);
         PipelineTopics topics = PipelineTopics.of(pipeline);
+        boolean terminal = StandardStream.OUT.isTerminal();
+        ReportOutput output = new ReportOutput(app.out(), json, watch, terminal);
         try (CommittedRecords records = new CommittedRecords(settings, topics.ledger(), app.stop())) {
-            AuditReport report = new Audit(topics, records, settling).run();
-            print(report, app);
-            return report.holds() ? ExitCode.OK : ExitCode.FAILED;
-        } catch (AuthorizationException | AuthenticationException e) {
-            throw KafkaRefusal.of(settings, "Read").explain(e).orElseThrow();
-        }
-    }
-
-    private void print(AuditReport report, AppContext app) {
-        if (json) {
-            app.out().println(ReportJson.of(report));
-        } else {
-            ReportText.of(report).forEach(app.out()::println);
+            AuditWatch audits = new AuditWatch(() -> new Audit(topics, records, data, settling).run(), output);
+            boolean holds = watch ? audits.repeat(app.stop()) : audits.once();
+            return holds ? ExitCode.OK : ExitCode.FAILED;
+        } catch (KafkaException e) {
+            throw KafkaRefusal.of(settings, "Read")
+                    .explain(e)
+                    .map(RuntimeException.class::cast)
+                    .orElse(e);
         }
     }
 }

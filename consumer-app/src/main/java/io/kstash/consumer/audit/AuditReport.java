@@ -36,6 +36,7 @@ record AuditReport(
             PipelineTopics pipeline,
             Ledger ledger,
             Map<String, TopicAudit> topics,
+            FileAudits files,
             InputAudit input,
             Findings findings) {
         List<OutputAudit> outputs = List.copyOf(ledger.outputs());
@@ -58,10 +59,11 @@ record AuditReport(
                 outputs.stream().map(OutputCounts::of).toList(),
                 findings.kept(),
                 findings.total(),
-                notes(ledger, topics, input));
+                notes(ledger, topics, files, input));
     }
 
-    private static List<String> notes(Ledger ledger, Map<String, TopicAudit> topics, InputAudit input) {
+    private static List<String> notes(
+            Ledger ledger, Map<String, TopicAudit> topics, FileAudits files, InputAudit input) {
         List<String> notes = new ArrayList<>();
         ledger.partitions().stream()
                 .filter(input::hasEarlier)
@@ -73,6 +75,7 @@ record AuditReport(
                         + " were there before, or are another pipeline's");
             }
         });
+        notes.addAll(files.notes());
         return notes;
     }
 

@@ -86,6 +86,20 @@ final class EventSet {
         }
     }
 
+    /** Those of records from this offset on. */
+    EventSet from(long first) {
+        if (first == 0 || isEmpty()) {
+            return this;
+        }
+        EventSet rest = new EventSet();
+        forEach((offset, index) -> {
+            if (offset >= first) {
+                rest.add(offset, index);
+            }
+        });
+        return rest;
+    }
+
     /** The records that the events belong to. */
     EventSet records() {
         EventSet records = new EventSet();

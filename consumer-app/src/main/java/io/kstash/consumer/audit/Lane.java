@@ -6,17 +6,32 @@ package io.kstash.consumer.audit;
  */
 final class Lane {
     private final String name;
+    private final int partition;
     private final boolean beginsLater;
 
+    private Lane(String name, int partition, boolean beginsLater) {
+        this.name = name;
+        this.partition = partition;
+        this.beginsLater = beginsLater;
+    }
+
     /**
-     * A lane.
+     * A partition of a topic.
      *
-     * @param name for people: {@code topic/partition}
      * @param beginsLater whether what was at its beginning has expired
      */
-    Lane(String name, boolean beginsLater) {
-        this.name = name;
-        this.beginsLater = beginsLater;
+    static Lane ofPartition(String topic, int partition, boolean beginsLater) {
+        return new Lane(topic + "/" + partition + "/", partition, beginsLater);
+    }
+
+    /** A file. */
+    static Lane ofFile(String file) {
+        return new Lane(file + " byte ", 0, false);
+    }
+
+    /** Of the topic; 0 for a file. */
+    int partition() {
+        return partition;
     }
 
     boolean beginsLater() {
@@ -25,6 +40,6 @@ final class Lane {
 
     /** A place in it, for people. */
     String at(long position) {
-        return name + "/" + position;
+        return name + position;
     }
 }

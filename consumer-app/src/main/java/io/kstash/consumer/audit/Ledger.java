@@ -63,8 +63,7 @@ final class Ledger {
     }
 
     private OutputAudit audit(LedgerOutput output) {
-        return outputs.computeIfAbsent(
-                output, any -> new OutputAudit(output, "topic " + topics.topicOf(output), findings));
+        return outputs.computeIfAbsent(output, any -> new OutputAudit(output, topics.topicOf(output), findings));
     }
 
     /** In order of their names. */

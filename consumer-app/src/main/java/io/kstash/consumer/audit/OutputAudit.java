@@ -1,19 +1,28 @@
 package io.kstash.consumer.audit;
 
 import io.kstash.ledger.LedgerOutput;
+import io.kstash.ledger.LedgerOutput.Kind;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** One output of the pipeline: the records that it selected, and what was found of them in its topic. For one thread. */
+/**
+ * One output of the pipeline: the events that it selected, and what was found of them in its topic and, if it writes to
+ * files, there. For one thread.
+ */
 final class OutputAudit {
     private final LedgerOutput output;
     private final PlaceCheck topic;
+    private final Optional<PlaceCheck> files;
     private final Map<AuditedPartition, EventSet> selected = new HashMap<>();
+    private final Map<AuditedPartition, EventSet> waiting = new HashMap<>();
+    private Map<Integer, Long> written = Map.of();
 
-    /** @param stage what findings call the topic in which Kafka has the events */
-    OutputAudit(LedgerOutput output, String stage, Findings findings) {
+    /** @param kafkaTopic the one in which Kafka has the events */
+    OutputAudit(LedgerOutput output, String kafkaTopic, Findings findings) {
         this.output = output;
-        this.topic = new PlaceCheck(stage, findings);
+        this.topic = new PlaceCheck("topic " + kafkaTopic, findings);
+        this.files = Optional.of(new PlaceCheck(output.toString(), findings)).filter(any -> output.kind() == Kind.FILE);
     }
 
     LedgerOutput output() {
@@ -23,22 +32,62 @@ final class OutputAudit {
     /** It selected the event of this index of so many records in a row. */
     void select(AuditedPartition partition, long firstOffset, long count, int index) {
         topic.expect(partition, firstOffset, count, index);
-        selected.computeIfAbsent(partition, any -> new EventSet()).add(firstOffset, count, 0);
+        of(selected, partition).add(firstOffset, count, 0);
     }
 
+    /** Which events should be in its topic, and are. */
     PlaceCheck topic() {
         return topic;
     }
 
-    /** An event of it is in its topic. */
-    void arrive(Lane lane, long position, AuditedPartition partition, long offset, int index) {
-        topic.arrive(lane, position, partition, offset, index);
+    /** The same for its files, for what was delivered. */
+    Optional<PlaceCheck> files() {
+        return files;
     }
 
-    /** Of these records, those that it selected and that have arrived with all of their events. */
+    /**
+     * How far the delivery to the files has come, before the topic is read.
+     *
+     * @param nextOffsets for each partition of the topic
+     */
+    void writtenBelow(Map<Integer, Long> nextOffsets) {
+        written = nextOffsets;
+    }
+
+    /** An event of it is in its topic. */
+    void arrive(Lane lane, long position, AuditedPartition partition, long offset, int index) {
+        if (topic.arrive(lane, position, partition, offset, index) && files.isPresent()) {
+            if (position < written.getOrDefault(lane.partition(), 0L)) {
+                files.get().expect(partition, offset, 1, index);
+            } else {
+                of(waiting, partition).add(offset, index);
+            }
+        }
+    }
+
+    /** The topic is read. What has expired there was delivered before. */
+    void concludeTopic() {
+        topic.conclude();
+        for (AuditedPartition partition : topic.partitions()) {
+            files.ifPresent(check -> check.expect(partition, topic.expiredOf(partition)));
+            partition.inFlight().addAll(of(waiting, partition).records());
+        }
+    }
+
+    /** Those that its delivery has not come to yet. */
+    EventSet waitingOf(AuditedPartition partition) {
+        return of(waiting, partition);
+    }
+
+    /** Of these records, those that it selected and that are with all of their events where they end up. */
     long delivered(AuditedPartition partition, EventSet records) {
-        EventSet chosen = selected.getOrDefault(partition, new EventSet());
-        EventSet absent = topic.absentOf(partition).records();
-        return EventSet.common(records, chosen) - EventSet.common(records, absent);
+        EventSet there = files.orElse(topic).foundOf(partition);
+        EventSet absent =
+                EventSet.difference(topic.expectedOf(partition), there).records();
+        return EventSet.common(records, of(selected, partition)) - EventSet.common(records, absent);
+    }
+
+    private static EventSet of(Map<AuditedPartition, EventSet> sets, AuditedPartition partition) {
+        return sets.computeIfAbsent(partition, any -> new EventSet());
     }
 }

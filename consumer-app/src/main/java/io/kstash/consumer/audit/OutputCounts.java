@@ -1,26 +1,34 @@
 package io.kstash.consumer.audit;
 
 import io.kstash.ledger.LedgerOutput;
+import java.util.function.ToLongFunction;
 
 /**
  * What was found of an output; all are numbers of events.
  *
  * @param expected those that it selected
- * @param found those that are in its topic
+ * @param found those that are in its topic or, for a file, in the file
  * @param missing those that are not, and should be
- * @param expired those that are not, but retention may have deleted them
+ * @param waiting those that are not in the file yet
+ * @param expired those that are not there because retention deleted them
  */
-record OutputCounts(LedgerOutput output, long expected, long found, long missing, long expired) {
+record OutputCounts(LedgerOutput output, long expected, long found, long missing, long waiting, long expired) {
     static OutputCounts of(OutputAudit audit) {
-        PlaceCheck place = audit.topic();
-        long expected = 0;
-        long found = 0;
-        long missing = 0;
-        for (AuditedPartition partition : place.partitions()) {
-            expected += place.expectedOf(partition);
-            found += place.foundOf(partition);
-            missing += place.missingOf(partition).size();
-        }
-        return new OutputCounts(audit.output(), expected, found, missing, expected - found - missing);
+        PlaceCheck topic = audit.topic();
+        PlaceCheck end = audit.files().orElse(topic);
+        long expected = sum(topic, partition -> topic.expectedOf(partition).size());
+        long found = sum(topic, partition -> end.foundOf(partition).size());
+        long missing = sum(topic, partition -> topic.missingOf(partition).size())
+                + audit.files()
+                        .map(files -> sum(
+                                files, partition -> files.missingOf(partition).size()))
+                        .orElse(0L);
+        long waiting = sum(topic, partition -> audit.waitingOf(partition).size());
+        return new OutputCounts(
+                audit.output(), expected, found, missing, waiting, expected - found - missing - waiting);
+    }
+
+    private static long sum(PlaceCheck place, ToLongFunction<AuditedPartition> count) {
+        return place.partitions().stream().mapToLong(count).sum();
     }
 }

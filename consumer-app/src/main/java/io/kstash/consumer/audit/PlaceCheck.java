@@ -13,7 +13,7 @@ final class PlaceCheck {
     private final Findings findings;
     private final Map<AuditedPartition, EventSet> expected = new LinkedHashMap<>();
     private final Map<AuditedPartition, EventSet> found = new HashMap<>();
-    private final Map<AuditedPartition, Integer> highestIndexes = new HashMap<>();
+    private final Map<AuditedPartition, EventSet> named = new HashMap<>();
     private final LaneOrder order = new LaneOrder();
 
     /** @param place the stage in findings */
@@ -30,7 +30,11 @@ final class PlaceCheck {
     /** The event of this index of so many records in a row should be there. */
     void expect(AuditedPartition partition, long firstOffset, long count, int index) {
         of(expected, partition).add(firstOffset, count, index);
-        highestIndexes.merge(partition, index, Math::max);
+    }
+
+    /** These should be there, too. */
+    void expect(AuditedPartition partition, EventSet events) {
+        of(expected, partition).addAll(events);
     }
 
     boolean expects(AuditedPartition partition, long offset, int index) {
@@ -43,22 +47,53 @@ final class PlaceCheck {
     }
 
     /**
-     * An event is there.
+     * An event is there, behind the one before it.
      *
      * @param position in the lane
+     * @return whether it should be there, and was not there before
      */
-    void arrive(Lane lane, long position, AuditedPartition partition, long offset, int index) {
+    boolean arrive(Lane lane, long position, AuditedPartition partition, long offset, int index) {
+        boolean first = find(lane, position, partition, offset, index);
+        if (first && !order.isKept(lane, partition, offset, index)) {
+            misplaced(lane, position, partition, offset, index);
+        }
+        return first;
+    }
+
+    /** An event is there, but not where it was written. */
+    void arriveElsewhere(Lane lane, long position, AuditedPartition partition, long offset, int index) {
+        if (find(lane, position, partition, offset, index)) {
+            misplaced(lane, position, partition, offset, index);
+        }
+    }
+
+    /** Where an event should be there is something else. */
+    void spoilt(Lane lane, long position, AuditedPartition partition, long offset, int index) {
+        if (lacks(partition, offset, index)) {
+            of(named, partition).add(offset, index);
+            partition.lost().addRecord(offset);
+            findings.add(Finding.of(Kind.LOST, place, Records.one(partition, offset, index))
+                    .at(lane.at(position))
+                    .noting("something else is there"));
+        }
+    }
+
+    private boolean find(Lane lane, long position, AuditedPartition partition, long offset, int index) {
         if (!expects(partition, offset, index)) {
             add(Kind.UNEXPECTED, lane.at(position), Records.one(partition, offset, index));
-        } else if (of(found, partition).contains(offset, index)) {
-            doubled(lane, position, partition, offset, index);
-        } else {
-            of(found, partition).add(offset, index);
-            if (!order.isKept(lane, partition, offset, index)) {
-                partition.outOfOrder().addRecord(offset);
-                add(Kind.OUT_OF_ORDER, lane.at(position), Records.one(partition, offset, index));
-            }
+            return false;
         }
+        if (!lacks(partition, offset, index)) {
+            doubled(lane, position, partition, offset, index);
+            return false;
+        }
+        of(found, partition).add(offset, index);
+        return true;
+    }
+
+    private void misplaced(Lane lane, long position, AuditedPartition partition, long offset, int index) {
+        partition.outOfOrder().addRecord(offset);
+        add(Kind.OUT_OF_ORDER, lane.at(position), Records.one(partition, offset, index));
     }
 
     /** What was transformed twice is here twice for that reason, which is a finding of its own. */
@@ -78,36 +113,31 @@ final class PlaceCheck {
         return expected.keySet();
     }
 
-    /** How many events of a partition should be there. */
-    long expectedOf(AuditedPartition partition) {
-        return of(expected, partition).size();
+    /** Those that should be there. */
+    EventSet expectedOf(AuditedPartition partition) {
+        return of(expected, partition);
     }
 
-    /** How many of them were found. */
-    long foundOf(AuditedPartition partition) {
-        return of(found, partition).size();
+    /** Those that should be there, and are. */
+    EventSet foundOf(AuditedPartition partition) {
+        return of(found, partition);
     }
 
     /** Those that should be there, are not, and have not expired. */
     EventSet missingOf(AuditedPartition partition) {
-        EventSet absent = absentOf(partition);
-        long retained = order.firstRetained(partition);
-        if (absent.isEmpty() || retained == 0) {
-            return absent;
-        }
-        EventSet expired = new EventSet();
-        for (int index = 0; index <= highestIndexes.getOrDefault(partition, 0); index++) {
-            expired.add(0, Math.min(retained, partition.next()), index);
-        }
-        return EventSet.difference(absent, expired);
+        return absentOf(partition).from(order.firstRetained(partition));
     }
 
-    /** Those that should be there and are not, for whatever reason. */
-    EventSet absentOf(AuditedPartition partition) {
+    /** Those that are not there because they have expired. */
+    EventSet expiredOf(AuditedPartition partition) {
+        return EventSet.difference(absentOf(partition), missingOf(partition));
+    }
+
+    private EventSet absentOf(AuditedPartition partition) {
         return EventSet.difference(of(expected, partition), of(found, partition));
     }
 
-    /** Whether anything is missing. */
+    /** Whether nothing is missing. */
     boolean isComplete() {
         return expected.keySet().stream()
                 .allMatch(partition -> missingOf(partition).isEmpty());
@@ -116,7 +146,7 @@ final class PlaceCheck {
     /** Nothing comes any more: what is missing is lost. */
     void conclude() {
         for (AuditedPartition partition : expected.keySet()) {
-            missingOf(partition).forEach((offset, index) -> {
+            EventSet.difference(missingOf(partition), of(named, partition)).forEach((offset, index) -> {
                 partition.lost().addRecord(offset);
                 findings.add(Finding.of(Kind.LOST, place, Records.one(partition, offset, index)));
             });

@@ -43,6 +43,7 @@ final class ReportJson {
                 .put("expected", counts.expected())
                 .put("found", counts.found())
                 .put("missing", counts.missing())
+                .put("waiting", counts.waiting())
                 .put("expired", counts.expired());
     }
 

@@ -37,7 +37,7 @@ final class ReportText {
     /** The outputs' names are long; the tables have their numbers. */
     private void outputs() {
         List<List<String>> table = new ArrayList<>();
-        table.add(List.of("output", "", "expected", "found", "missing", "expired"));
+        table.add(List.of("output", "", "expected", "found", "missing", "waiting", "expired"));
         for (int i = 0; i < report.outputs().size(); i++) {
             OutputCounts output = report.outputs().get(i);
             table.add(Stream.of(
@@ -46,6 +46,7 @@ final class ReportText {
                             output.expected(),
                             output.found(),
                             output.missing(),
+                            output.waiting(),
                             output.expired())
                     .map(String::valueOf)
                     .toList());

@@ -44,7 +44,7 @@ final class TopicAudit {
 
     /** A partition of the topic. */
     void addLane(TopicPartition partition, boolean beginsLater) {
-        Lane lane = new Lane(nameOf(partition), beginsLater);
+        Lane lane = Lane.ofPartition(partition.topic(), partition.partition(), beginsLater);
         lanes.put(partition, lane);
         outputs.forEach(output -> output.topic().readFrom(lane));
     }
@@ -56,7 +56,8 @@ final class TopicAudit {
 
     void take(ConsumerRecord<?, ?> message) {
         TopicPartition partition = new TopicPartition(message.topic(), message.partition());
-        Lane lane = lanes.computeIfAbsent(partition, added -> new Lane(nameOf(added), false));
+        Lane lane =
+                lanes.computeIfAbsent(partition, added -> Lane.ofPartition(added.topic(), added.partition(), false));
         Optional<Source> source = RecordHeader.text(message, Source.HEADER).flatMap(Source::parse);
         if (source.isEmpty()) {
             takeWithoutSource(partition, lane.at(message.offset()));
@@ -64,10 +65,6 @@ final class TopicAudit {
         }
         begun.put(partition, true);
         take(source.get(), lane, message);
-    }
-
-    private static String nameOf(TopicPartition partition) {
-        return partition.topic() + "/" + partition.partition();
     }
 
     private void takeWithoutSource(TopicPartition partition, String where) {
@@ -91,6 +88,7 @@ final class TopicAudit {
         }
     }
 
+    /** A record need not say of which output it is: the pipeline may have had only one then. */
     private OutputAudit outputOf(ConsumerRecord<?, ?> message, AuditedPartition partition, Source source) {
         if (outputs.size() == 1) {
             return outputs.get(0);
@@ -99,21 +97,8 @@ final class TopicAudit {
         return outputs.stream()
                 .filter(output -> id.isPresent() && output.output().id().equals(id.get()))
                 .findFirst()
-                .orElseGet(() -> likeliest(partition, source.offset(), source.index()));
-    }
-
-    /** A record need not say of which output it is: the pipeline may have had only one then. */
-    private OutputAudit likeliest(AuditedPartition partition, long offset, int index) {
-        @Nullable OutputAudit expecting = null;
-        for (OutputAudit output : outputs) {
-            if (output.topic().lacks(partition, offset, index)) {
-                return output;
-            }
-            if (output.topic().expects(partition, offset, index)) {
-                expecting = output;
-            }
-        }
-        return expecting == null ? outputs.get(0) : expecting;
+                .orElseGet(() ->
+                        Routing.likeliest(outputs, OutputAudit::topic, partition, source.offset(), source.index()));
     }
 
     private void unexpected(String where, String why) {

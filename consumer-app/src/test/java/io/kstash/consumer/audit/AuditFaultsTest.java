@@ -4,16 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.kstash.app.AppMain;
 import io.kstash.app.ExitCode;
-import io.kstash.app.KafkaReachability;
 import io.kstash.testing.brokers.TestKafka;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -26,7 +19,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What somebody plants is found, named, and makes the exit code 1. */
 @Timeout(30)
 class AuditFaultsTest {
-    private static final Duration IMPATIENT = Duration.ofMillis(200);
     private static int flows;
 
     @RegisterExtension
@@ -36,7 +28,7 @@ class AuditFaultsTest {
 
     @BeforeEach
     void createFlow() throws Exception {
-        flow = new FlowOnKafka(kafka.bootstrapServers(), "faults" + flows++, 2, 1);
+        flow = new FlowOnKafka(kafka.bootstrapServers(), "faults" + flows++, Path.of("/nowhere"), 2, 1);
     }
 
     @AfterEach
@@ -229,22 +221,6 @@ class AuditFaultsTest {
     }
 
     private List<String> audit(int expectedExitCode, String... more) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        String[] args = {"-f", flow.name + ".conf", "--bootstrap-server", kafka.bootstrapServers()};
-        String[] all = Arrays.copyOf(args, args.length + more.length);
-        System.arraycopy(more, 0, all, args.length, more.length);
-        int exitCode = new AppMain(new HashMap<>(), stream(out), stream(err))
-                .execute(new AuditCommand(new KafkaReachability(), IMPATIENT), all);
-        assertThat(exitCode).as(text(err) + text(out)).isEqualTo(expectedExitCode);
-        return text(out).lines().toList();
-    }
-
-    private static PrintStream stream(ByteArrayOutputStream bytes) {
-        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    }
-
-    private static String text(ByteArrayOutputStream bytes) {
-        return bytes.toString(StandardCharsets.UTF_8);
+        return AuditRun.lines(flow, kafka.bootstrapServers(), expectedExitCode, more);
     }
 }

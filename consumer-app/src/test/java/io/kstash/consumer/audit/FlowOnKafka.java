@@ -1,5 +1,11 @@
 package io.kstash.consumer.audit;
 
+import static org.awaitility.Awaitility.await;
+
+import io.kstash.app.KafkaClientSettings;
+import io.kstash.delivery.Delivery;
+import io.kstash.delivery.Destination;
+import io.kstash.delivery.file.FileDestination;
 import io.kstash.ledger.LedgerEntry;
 import io.kstash.ledger.LedgerEntry.Run;
 import io.kstash.ledger.LedgerOutput;
@@ -7,6 +13,8 @@ import io.kstash.ledger.LedgerOutput.Kind;
 import io.kstash.ledger.Outcome;
 import io.kstash.ledger.Source;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,15 +38,19 @@ final class FlowOnKafka implements AutoCloseable {
     final String input;
     final LedgerOutput output;
     final LedgerOutput file;
+    private final String bootstrapServers;
     private final Admin admin;
     private final KafkaProducer<byte[], byte[]> plain;
     private final KafkaProducer<byte[], byte[]> transactional;
 
-    FlowOnKafka(String bootstrapServers, String name, int inputPartitions, int outputPartitions) throws Exception {
+    FlowOnKafka(String bootstrapServers, String name, Path folder, int inputPartitions, int outputPartitions)
+            throws Exception {
+        this.bootstrapServers = bootstrapServers;
         this.name = name;
         this.input = name + "-input";
         this.output = new LedgerOutput(Kind.TOPIC, "kafka_1", name + "-output");
-        this.file = new LedgerOutput(Kind.FILE, "file_1", "/nowhere/" + name + ".log");
+        this.file = new LedgerOutput(
+                Kind.FILE, "file_1", folder.resolve(name + ".log").toString());
         this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
         admin.createTopics(List.of(
                         new NewTopic(input, inputPartitions, (short) 1),
@@ -90,6 +102,19 @@ final class FlowOnKafka implements AutoCloseable {
         return new Transaction();
     }
 
+    /** Writes what is to be delivered to the log file. */
+    void writeFile() throws InterruptedException {
+        String topic = name + "-deliveries";
+        Map<String, Destination> destinations =
+                Map.of(file.id(), FileDestination.single(Path.of(file.name()), file.id()));
+        try (Delivery delivery =
+                Delivery.start(KafkaClientSettings.of(bootstrapServers), topic, topic, destinations, () -> {})) {
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> !delivery.partitions().isEmpty());
+            delivery.drain(Duration.ofSeconds(10));
+        }
+    }
+
     /** What retention does. */
     void deleteBelow(String topic, int partition, long offset) throws Exception {
         admin.deleteRecords(Map.of(new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(offset)))
@@ -135,6 +160,15 @@ final class FlowOnKafka implements AutoCloseable {
             return this;
         }
 
+        /** Records of partition 0 become a line each, in the log file. */
+        Transaction deliver(long... offsets) throws Exception {
+            for (long offset : offsets) {
+                account(0, offset, emitted(1, file));
+                write(file, 0, offset, 0, 0);
+            }
+            return this;
+        }
+
         /** Only the ledger says so. */
         Transaction account(int partition, long offset, Outcome outcome) {
             List<Outcome> known = outcomes.computeIfAbsent(partition, any -> new ArrayList<>());
@@ -149,7 +183,7 @@ final class FlowOnKafka implements AutoCloseable {
             Map<String, String> headers = new HashMap<>(source(partition, offset, index));
             headers.put("kstash.output", to.id());
             String topic = to.kind() == Kind.TOPIC ? to.name() : name + "-deliveries";
-            return put(topic, outputPartition, headers, "value");
+            return put(topic, outputPartition, headers, "event " + index + " of " + partition + "/" + offset + "\n");
         }
 
         Transaction put(String topic, int partition, Map<String, String> headers, @Nullable String value)
