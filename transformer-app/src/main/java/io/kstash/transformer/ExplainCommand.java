@@ -3,17 +3,20 @@ package io.kstash.transformer;
 import io.kstash.app.AppCommand;
 import io.kstash.app.AppContext;
 import io.kstash.app.ExitCode;
+import io.kstash.app.KafkaClientSettings;
+import io.kstash.app.KafkaReachability;
 import io.kstash.app.StandardInput;
 import io.kstash.app.UsageException;
-import io.kstash.engine.Pipeline;
 import io.kstash.event.Event;
 import io.kstash.event.JsonReader;
 import io.kstash.event.JsonTextException;
 import io.kstash.event.Timestamp;
 import io.kstash.transformer.explain.Explanation;
-import io.kstash.transformer.input.Input;
+import io.kstash.transformer.input.KafkaInput;
+import io.kstash.transformer.load.LoadedPipeline;
 import io.kstash.transformer.load.PipelineLoader;
-import io.kstash.transformer.output.Output;
+import io.kstash.transformer.trace.RecordCoordinates;
+import io.kstash.transformer.trace.RecordTrace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -21,6 +24,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code explain}: one event's way through a pipeline, told step by step. */
 @Command(
@@ -35,16 +39,45 @@ final class ExplainCommand implements AppCommand {
     @Mixin
     private EventTimeoutOption eventTimeout = new EventTimeoutOption();
 
+    @Option(
+            names = "--record",
+            paramLabel = "TOPIC/PARTITION/OFFSET",
+            converter = RecordCoordinates.Converter.class,
+            description = "Take a record of an input topic instead of standard input, and tell as well what the running"
+                    + " pipeline made of it: its ledger entry, and where each event is now.")
+    private @Nullable RecordCoordinates record;
+
+    @Option(
+            names = "--bootstrap-server",
+            paramLabel = "HOST:PORT",
+            description = "Kafka's address for --record; overrides that of every kafka plugin in the pipeline.")
+    private @Nullable String bootstrapServer;
+
     @Override
-    public int run(AppContext app) throws IOException {
+    public int run(AppContext app) throws IOException, InterruptedException {
         Explanation explanation = new Explanation(app.out());
-        Pipeline<Input, Output> pipeline = new PipelineLoader(System.getenv(), true, eventTimeout.value)
-                .load(pipelineOption.path, explanation)
-                .pipeline();
-        for (Map<String, @Nullable Object> fields : events(app)) {
-            explanation.explain(pipeline, Event.of(fields, Timestamp.now()));
+        LoadedPipeline loaded =
+                new PipelineLoader(System.getenv(), true, eventTimeout.value).load(pipelineOption.path, explanation);
+        if (record != null) {
+            explain(loaded, record, explanation, app);
+        } else {
+            for (Map<String, @Nullable Object> fields : events(app)) {
+                explanation.explain(loaded.pipeline(), Event.of(fields, Timestamp.now()));
+            }
         }
         return ExitCode.OK;
+    }
+
+    private void explain(LoadedPipeline loaded, RecordCoordinates wanted, Explanation explanation, AppContext app)
+            throws InterruptedException {
+        KafkaInput input = RecordTrace.inputOf(loaded, wanted);
+        KafkaClientSettings kafka = new KafkaClientSettings(
+                        bootstrapServer != null ? bootstrapServer : input.bootstrapServers(), app.clientSettings())
+                .withFallback(loaded.security(List.of(input)));
+        new KafkaReachability().await(kafka, app);
+        try (RecordTrace trace = new RecordTrace(loaded, kafka, app.out())) {
+            trace.tell(wanted, explanation);
+        }
     }
 
     private static List<Map<String, @Nullable Object>> events(AppContext app) throws IOException {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one transaction did to one input partition; a record of the topic {@code <pipeline>-ledger}, written in that
@@ -40,6 +41,14 @@ public record LedgerEntry(
     /** The topic in which a pipeline keeps its ledger. */
     public static String topicOf(String pipeline) {
         return pipeline + "-ledger";
+    }
+
+    /** What became of the record at an offset; empty if it is in no run. */
+    public Optional<Outcome> outcomeOf(long offset) {
+        return runs.stream()
+                .filter(run -> run.first() <= offset && offset < run.first() + run.count())
+                .map(run -> outcomes.get(run.outcome()))
+                .findFirst();
     }
 
     /** As JSON, so that a person can read it in any tool. */

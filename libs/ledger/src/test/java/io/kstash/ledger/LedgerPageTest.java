@@ -129,6 +129,23 @@ class LedgerPageTest {
     }
 
     @Test
+    void anEntryTellsWhatBecameOfARecord() {
+        // given
+        page.add(10, emitted(TOPIC));
+        page.add(11, emitted(TOPIC));
+        page.add(13, emitted(FILE));
+
+        // when
+        LedgerEntry entry = only(page.close(14));
+
+        // then
+        assertThat(entry.outcomeOf(11)).contains(emitted(TOPIC));
+        assertThat(entry.outcomeOf(12)).isEmpty();
+        assertThat(entry.outcomeOf(13)).contains(emitted(FILE));
+        assertThat(entry.outcomeOf(14)).isEmpty();
+    }
+
+    @Test
     void whatIsNoEntryIsRefused() {
         byte[] foreign = "hello".getBytes(StandardCharsets.UTF_8);
 

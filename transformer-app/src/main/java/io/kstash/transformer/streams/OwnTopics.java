@@ -9,8 +9,9 @@ import io.kstash.ledger.LedgerEntry;
  * @param deadLetters records that could not be worked on
  * @param ledger what became of each record
  */
-record OwnTopics(String deliveries, String deadLetters, String ledger) {
-    static OwnTopics of(String pipeline) {
+public record OwnTopics(String deliveries, String deadLetters, String ledger) {
+    /** Their names, which are made of the pipeline's. */
+    public static OwnTopics of(String pipeline) {
         return new OwnTopics(pipeline + "-deliveries", pipeline + "-dead-letters", LedgerEntry.topicOf(pipeline));
     }
 }

@@ -8,13 +8,11 @@ import io.kstash.app.KafkaClientSettings;
 import io.kstash.app.Monitoring;
 import io.kstash.engine.PlannedInput;
 import io.kstash.engine.PlannedOutput;
-import io.kstash.transformer.client.ClientOptions;
 import io.kstash.transformer.input.Input;
 import io.kstash.transformer.input.KafkaInput;
 import io.kstash.transformer.load.LoadedPipeline;
 import io.kstash.transformer.output.FileOutput;
 import io.kstash.transformer.output.FilePaths;
-import io.kstash.transformer.output.KafkaOutput;
 import io.kstash.transformer.output.Output;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.util.ArrayList;
@@ -82,22 +80,14 @@ public final class StreamsRun {
     private void prepare() throws InterruptedException {
         for (Map.Entry<String, List<PlannedInput<Input>>> cluster : byCluster().entrySet()) {
             KafkaClientSettings client = new KafkaClientSettings(cluster.getKey(), app.clientSettings())
-                    .withFallback(security(cluster.getValue()));
+                    .withFallback(loaded.security(kafka(cluster.getValue())));
             clusters.add(ClusterRun.prepare(
                     loaded, cluster.getValue(), files, client, data, counters, failures, options, app));
         }
     }
 
-    /** What the plugins say of security holds for all clients: one cluster, one user. */
-    private Map<String, String> security(List<PlannedInput<Input>> inputs) {
-        List<Map<String, String>> given = new ArrayList<>();
-        inputs.forEach(planned -> given.add(((KafkaInput) planned.input()).clientSettings()));
-        for (PlannedOutput<Output> planned : loaded.pipeline().outputs()) {
-            if (planned.output() instanceof KafkaOutput output) {
-                given.add(output.clientSettings());
-            }
-        }
-        return ClientOptions.security(given);
+    private static List<KafkaInput> kafka(List<PlannedInput<Input>> inputs) {
+        return inputs.stream().map(planned -> (KafkaInput) planned.input()).toList();
     }
 
     private Map<String, FilePaths> filePaths() {
