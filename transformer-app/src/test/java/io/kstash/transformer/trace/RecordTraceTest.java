@@ -42,7 +42,7 @@ class RecordTraceTest {
     private Path pipeline;
 
     @TempDir
-    Path folder;
+    static Path folder;
 
     @BeforeAll
     void runPipeline() throws IOException {
