@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -79,6 +80,7 @@ public final class LocalKafka implements AutoCloseable {
 
         private @Nullable Path data;
         private int port = FREE;
+        private OptionalInt advertisedPort = OptionalInt.empty();
         private int nodeCount = 1;
         private boolean quickRestarts;
         private Optional<BrokerSecurity> security = Optional.empty();
@@ -94,6 +96,12 @@ public final class LocalKafka implements AutoCloseable {
         /** The port of the first node; the default is a free one. */
         public Builder port(int number) {
             port = number;
+            return this;
+        }
+
+        /** Where clients of the first node are told to connect, if that is a proxy's port or a forwarded one. */
+        public Builder advertisedPort(int number) {
+            advertisedPort = OptionalInt.of(number);
             return this;
         }
 
@@ -171,6 +179,7 @@ public final class LocalKafka implements AutoCloseable {
                                     index + 1,
                                     folder.resolve("node-" + (index + 1)),
                                     brokerPorts.get(index),
+                                    index == 0 ? advertisedPort.orElse(brokerPorts.get(0)) : brokerPorts.get(index),
                                     controllerPorts,
                                     quickRestarts,
                                     security),

@@ -27,11 +27,26 @@ final class LocalKafkaCommand implements AppCommand {
     private int port;
 
     @Option(
+            names = "--advertised-port",
+            paramLabel = "PORT",
+            description =
+                    "Where clients are told to connect, if that is a proxy's port or a forwarded one. Default: that of"
+                            + " --port.")
+    private @Nullable Integer advertisedPort;
+
+    @Option(
             names = "--data",
             paramLabel = "DIR",
             defaultValue = "${sys:kstash.data:-data}",
             description = "The data folder; Kafka keeps its records in DIR/kafka. Default: ${DEFAULT-VALUE}.")
     private Path data = Path.of("data");
+
+    @Option(
+            names = "--quick-restarts",
+            description =
+                    "Be back 7 seconds after a kill -9 instead of 15. A machine that stops for more than a second could"
+                            + " lose its broker for a moment.")
+    private boolean quickRestarts;
 
     @Option(
             names = "--secure",
@@ -59,6 +74,12 @@ final class LocalKafkaCommand implements AppCommand {
     private void serve(AppContext app) throws InterruptedException {
         Path folder = data.resolve("kafka");
         LocalKafka.Builder builder = LocalKafka.builder().port(port).data(folder);
+        if (advertisedPort != null) {
+            builder.advertisedPort(advertisedPort);
+        }
+        if (quickRestarts) {
+            builder.quickRestarts();
+        }
         if (secure != null) {
             builder.secured(BrokerSecurity.read(secure));
         }

@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
  * @param nodeId from 1
  * @param folder where this node keeps its records and the cluster's metadata
  * @param port for clients and the other brokers
+ * @param advertisedPort where clients and the other brokers are told to connect: another one than the port where something
+ *     stands in between
  * @param controllerPorts of all nodes, in the order of their ids
  * @param quickRestarts whether a process that stops answering is given up after 1.5 s
  * @param security who is let in; empty for everybody
@@ -22,6 +24,7 @@ record NodeSettings(
         int nodeId,
         Path folder,
         int port,
+        int advertisedPort,
         List<Integer> controllerPorts,
         boolean quickRestarts,
         Optional<BrokerSecurity> security) {
@@ -33,7 +36,7 @@ record NodeSettings(
 
     /** Where clients find this node. */
     String address() {
-        return HOST + ":" + port;
+        return HOST + ":" + advertisedPort;
     }
 
     /** What {@code server.properties} would hold. */
@@ -53,7 +56,7 @@ record NodeSettings(
         properties.put("process.roles", "broker,controller");
         properties.put(
                 "listeners",
-                CLIENT_LISTENER + "://" + address() + "," + CONTROLLER_LISTENER + "://" + HOST + ":"
+                CLIENT_LISTENER + "://" + HOST + ":" + port + "," + CONTROLLER_LISTENER + "://" + HOST + ":"
                         + controllerPorts.get(nodeId - 1));
         properties.put("advertised.listeners", CLIENT_LISTENER + "://" + address());
         properties.put("inter.broker.listener.name", CLIENT_LISTENER);
