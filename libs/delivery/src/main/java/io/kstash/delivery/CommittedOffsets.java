@@ -21,7 +21,7 @@ final class CommittedOffsets {
     private static final Duration INTERVAL = Duration.ofMillis(200);
 
     /** Short, so that a stop is not held up while Kafka is away. */
-    private static final Duration LIMIT = Duration.ofSeconds(3);
+    private static final Duration LIMIT = Duration.ofMillis(700);
 
     private final Consumer<?, ?> consumer;
     private final Map<TopicPartition, Long> committed = new HashMap<>();

@@ -34,7 +34,7 @@ final class DeliveryLoop {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final long COLLECT_NANOS = Duration.ofMillis(100).toNanos();
     private static final long COLLECT_BYTES = 16 << 20;
-    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(3);
+    private static final Duration CLOSE_LIMIT = Duration.ofMillis(500);
     private static final String NO_OUTPUT = "(none)";
     private static final byte[] NOTHING = {};
 

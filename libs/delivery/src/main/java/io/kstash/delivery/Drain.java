@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A request to read up to the ends that the partitions have at one moment. For the consumer's thread, but for {@link #done}. */
 final class Drain {
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofMillis(500);
 
     final CompletableFuture<Void> done = new CompletableFuture<>();
     private @Nullable Map<TopicPartition, Long> ends;

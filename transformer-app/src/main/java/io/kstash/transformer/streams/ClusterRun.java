@@ -11,6 +11,7 @@ import io.kstash.transformer.input.KafkaInput;
 import io.kstash.transformer.load.LoadedPipeline;
 import io.kstash.transformer.output.FilePaths;
 import io.kstash.transformer.output.KafkaOutput;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,7 +22,10 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.KafkaStreams;
 
 /** A pipeline on one cluster: its topics, a Kafka Streams for each group, and the deliveries. */
-final class ClusterRun implements AutoCloseable {
+final class ClusterRun {
+    /** What of the time for a stop is left to the deliveries. */
+    private static final Duration FOR_DELIVERIES = Duration.ofMillis(1800);
+
     /** A dead letter or an encoded event is somewhat larger than the record of which it was made. */
     private static final Map<String, String> LARGE_RECORDS =
             Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(32 * 1024 * 1024));
@@ -144,11 +148,10 @@ final class ClusterRun implements AutoCloseable {
         return settings;
     }
 
-    /** Commits what is done, then writes what was committed. */
-    @Override
-    public void close() {
-        groups.forEach(GroupRun::close);
-        deliveries.close();
+    /** Commits what is done, then writes what was committed, as far as that is possible until then. */
+    void close(Deadline deadline) {
+        groups.forEach(group -> group.close(deadline.leftBut(FOR_DELIVERIES)));
+        deliveries.close(deadline);
         admin.close();
     }
 }

@@ -20,8 +20,9 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.jspecify.annotations.Nullable;
 
 /** What leaves Kafka: the pipeline's file and stdout outputs, which follow its deliveries topic. */
-final class Deliveries implements AutoCloseable {
-    private static final Duration DRAIN_LIMIT = Duration.ofSeconds(5);
+final class Deliveries {
+    /** What a delivery takes to leave its group. */
+    private static final Duration FOR_LEAVING = Duration.ofMillis(1200);
 
     private final Map<String, Destination> destinations;
     private final KafkaClientSettings client;
@@ -92,19 +93,18 @@ final class Deliveries implements AutoCloseable {
     }
 
     /** Writes what is committed, then stops. */
-    @Override
-    public void close() {
+    void close(Deadline deadline) {
         Delivery running = delivery;
         if (running != null) {
-            drain(running);
+            drain(running, deadline.leftBut(FOR_LEAVING));
             running.close();
         }
     }
 
-    private static void drain(Delivery delivery) {
+    private static void drain(Delivery delivery, Duration limit) {
         try {
             // What is left after the limit is written after the next start: the position is with the destination.
-            delivery.drain(DRAIN_LIMIT);
+            delivery.drain(limit);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

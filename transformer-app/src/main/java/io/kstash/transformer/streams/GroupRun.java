@@ -16,9 +16,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 
 /** Kafka Streams for the inputs of one group. */
-final class GroupRun implements AutoCloseable {
-    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
-
+final class GroupRun {
     private final InstanceIdentity identity;
     private final KafkaStreams streams;
 
@@ -86,10 +84,12 @@ final class GroupRun implements AutoCloseable {
         return streams;
     }
 
-    /** Commits what is done and leaves the group, so that other instances go on at once. */
-    @Override
-    public void close() {
-        streams.close(CloseOptions.timeout(CLOSE_LIMIT)
+    /**
+     * Commits what is done and leaves the group, so that other instances go on at once. What is not done within the limit,
+     * because Kafka is away or events are slow, is left to the next start: its transaction is none.
+     */
+    void close(Duration limit) {
+        streams.close(CloseOptions.timeout(limit)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
         identity.close();
     }

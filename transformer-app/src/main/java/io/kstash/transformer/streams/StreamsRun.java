@@ -15,6 +15,7 @@ import io.kstash.transformer.output.FileOutput;
 import io.kstash.transformer.output.FilePaths;
 import io.kstash.transformer.output.Output;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Runs a pipeline that reads Kafka until it is asked to stop or fails. */
 public final class StreamsRun {
+    /** With the end of the last clients this is less than the five seconds that SIGTERM is answered in. */
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(4);
+
     private final LoadedPipeline loaded;
     private final Optional<String> bootstrapServer;
     private final DataFolder data;
@@ -68,7 +72,8 @@ public final class StreamsRun {
             clusters.forEach(cluster -> cluster.start((now, before) -> announceWhenRunning()));
             app.stop().await();
         } finally {
-            clusters.forEach(ClusterRun::close);
+            Deadline deadline = Deadline.in(STOP_LIMIT);
+            clusters.forEach(cluster -> cluster.close(deadline));
             app.err().println(counters.summary());
         }
         Optional<AppException> failure = failures.first();

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.kstash.testing.brokers.TestKafka;
-import io.kstash.transformer.TransformerMain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,11 +25,11 @@ class RestartAfterKillTest {
     @TempDir
     Path folder;
 
-    private Process process;
+    private TransformerProcess process;
 
     @AfterEach
     void stopProcess() throws InterruptedException {
-        process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        process.close();
     }
 
     @Test
@@ -46,7 +44,7 @@ class RestartAfterKillTest {
 
             // when
             send(kafka, 1000, 3000);
-            process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+            process.close();
             process = start(pipeline, kafka);
 
             // then
@@ -64,24 +62,8 @@ class RestartAfterKillTest {
                 IntStream.range(from, to).mapToObj(i -> "{\"id\":" + i + "}").toList());
     }
 
-    private Process start(Path pipeline, KafkaFixture kafka) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        TransformerMain.class.getName(),
-                        "run",
-                        "-f",
-                        pipeline.toString(),
-                        "--bootstrap-server",
-                        kafka.bootstrapServers(),
-                        "--data",
-                        folder.resolve("data").toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("transformer.log").toFile())
-                .start();
+    private TransformerProcess start(Path pipeline, KafkaFixture kafka) throws IOException {
+        return TransformerProcess.start(pipeline, kafka.bootstrapServers(), folder.resolve("data"));
     }
 
     private Path pipeline() throws IOException {
