@@ -79,7 +79,8 @@ build_if_stale() {
 
 is_fresh() {
   [[ -e $dist/built ]] || return 1
-  local -a sources=("$root"/pom.xml "$root"/*/pom.xml "$root"/*/src/main "$root"/libs/*/pom.xml "$root"/libs/*/src/main)
+  local -a sources=("$root"/pom.xml "$root"/*/pom.xml "$root"/*/src/main "$root"/libs/*/pom.xml "$root"/libs/*/src/main
+    "$root"/testing/faults/pom.xml "$root"/testing/faults/src/main)
   # Folders count as well: they change when a file in them is deleted.
   [[ -z $(find "${sources[@]}" -newer "$dist/built" -print -quit 2>/dev/null) ]]
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * An app that runs as its own process and writes what it prints to a log file. It ends when its standard input ends, which it
  * does with this process, even with a killed one. Thread-safe.
  */
-final class ChildProcess {
+public final class ChildProcess {
     /** Tells a launcher that the app ends with its parent, and that a Ctrl-C at the terminal is the parent's matter. */
     private static final Map<String, String> CHILD = Map.of("KSTASH_CHILD", "true");
 
@@ -31,8 +31,15 @@ final class ChildProcess {
         this.process = process;
     }
 
-    /** @param log replaced, if there is one from an earlier run */
-    static ChildProcess start(String app, List<String> command, Map<String, String> environment, Path log) {
+    /**
+     * Starts an app.
+     *
+     * @param app its name, for messages
+     * @param command see {@link Launchers}
+     * @param environment beyond this process's own
+     * @param log replaced, if there is one from an earlier run
+     */
+    public static ChildProcess start(String app, List<String> command, Map<String, String> environment, Path log) {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(environment);
@@ -44,25 +51,33 @@ final class ChildProcess {
         }
     }
 
-    String app() {
+    /** Its name. */
+    public String app() {
         return app;
     }
 
-    Path log() {
+    /** The file that has what it prints. */
+    public Path log() {
         return log;
     }
 
-    boolean isAlive() {
+    /** Whether it has not ended yet. */
+    public boolean isAlive() {
         return process.isAlive();
     }
 
+    /** What the operating system calls it. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** Only of a process that has ended. */
-    int exitCode() {
+    public int exitCode() {
         return process.exitValue();
     }
 
     /** What it printed so far, or the end of it, if that is much. */
-    List<String> lastPrinted() {
+    public List<String> lastPrinted() {
         try (FileChannel channel = FileChannel.open(log)) {
             channel.position(Math.max(0, channel.size() - TAIL_BYTES));
             byte[] tail = Channels.newInputStream(channel).readAllBytes();
@@ -73,19 +88,20 @@ final class ChildProcess {
     }
 
     /** Asks it to end, and does not wait. */
-    void askToStop() {
+    public void askToStop() {
         process.destroy();
     }
 
     /** Waits until it has ended; kills it if that takes too long. */
-    void awaitEnd(Duration limit) throws InterruptedException {
+    public void awaitEnd(Duration limit) throws InterruptedException {
         if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
             kill();
             process.waitFor();
         }
     }
 
-    void kill() {
+    /** Ends it at once, whatever it is doing, and does not wait. */
+    public void kill() {
         process.destroyForcibly();
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Knows how to start the other apps. */
 @FunctionalInterface
-interface Launchers {
+public interface Launchers {
     /** The command line that starts an app, for example {@code consumer} with these arguments. */
     List<String> command(String app, List<String> arguments);
 
