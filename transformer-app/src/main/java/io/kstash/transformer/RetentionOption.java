@@ -12,8 +12,9 @@ final class RetentionOption {
             names = "--retention",
             paramLabel = "TIME",
             converter = Converter.class,
-            description = "How long Kafka keeps the pipeline's dead letters, such as 30d or 12h. Topics that are there"
-                    + " are changed only where this is given. Default: 30d.")
+            description =
+                    "How long Kafka keeps the pipeline's dead letters and its ledger, such as 30d or 12h. Topics that are there"
+                            + " are changed only where this is given. Default: 30d.")
     private @Nullable Duration time;
 
     Retention value() {

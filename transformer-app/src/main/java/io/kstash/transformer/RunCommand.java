@@ -34,6 +34,9 @@ final class RunCommand implements AppCommand {
     private RetentionOption retention = new RetentionOption();
 
     @Mixin
+    private EventTimeOption eventTime = new EventTimeOption();
+
+    @Mixin
     private HttpOptions http = new HttpOptions();
 
     @Option(
@@ -62,7 +65,7 @@ final class RunCommand implements AppCommand {
             deadLetters.requireNone();
             new LocalRun(loaded, cluster, data, app).run(http);
         } else {
-            StreamsOptions options = new StreamsOptions(deadLetters.policy(), retention.value());
+            StreamsOptions options = new StreamsOptions(deadLetters.policy(), retention.value(), eventTime.value);
             new StreamsRun(loaded, cluster, new DataFolder(data), options, app).run(http);
         }
         return ExitCode.OK;

@@ -73,7 +73,7 @@ final class ClusterRun {
                 topics,
                 counters,
                 new DeadLetterNotice(app.err()::println),
-                options.deadLetters());
+                options);
         for (List<PlannedInput<Input>> group : run.byGroup()) {
             Ledger ledger = new Ledger(topics.ensure(run.ownTopics.ledger(), LARGE_RECORDS), loaded.version());
             run.groups.add(GroupRun.of(

@@ -6,6 +6,7 @@ import io.kstash.app.FailedException;
 import io.kstash.app.KafkaRefusal;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.errors.InconsistentGroupProtocolException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -57,6 +58,12 @@ final class Failures {
     }
 
     private static FailedException explain(Throwable failure) {
+        if (has(failure, InconsistentGroupProtocolException.class)) {
+            return new FailedException(
+                    "The pipeline's group_id has members that are no transformers, such as a Logstash: stop them, then"
+                            + " start the transformer, which goes on where they stopped",
+                    failure);
+        }
         if (failure instanceof MissingSourceTopicException) {
             return new FailedException(
                     "A topic that the pipeline reads was deleted; create it again, then start the transformer",

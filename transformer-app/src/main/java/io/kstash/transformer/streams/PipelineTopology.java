@@ -25,7 +25,7 @@ final class PipelineTopology {
     private final TopicDirectory topics;
     private final Counters counters;
     private final DeadLetterNotice notice;
-    private final DeadLetterPolicy policy;
+    private final StreamsOptions options;
 
     PipelineTopology(
             LoadedPipeline loaded,
@@ -33,13 +33,13 @@ final class PipelineTopology {
             TopicDirectory topics,
             Counters counters,
             DeadLetterNotice notice,
-            DeadLetterPolicy policy) {
+            StreamsOptions options) {
         this.loaded = loaded;
         this.outputs = outputs;
         this.topics = topics;
         this.counters = counters;
         this.notice = notice;
-        this.policy = policy;
+        this.options = options;
     }
 
     /**
@@ -84,8 +84,8 @@ final class PipelineTopology {
     }
 
     private PipelineProcessor processor(PlannedInput<Input> input, Ledger ledger) {
-        RecordPipeline pipeline =
-                new RecordPipeline(input, loaded.pipeline(), outputs.create(), topics::require, policy);
+        RecordPipeline pipeline = new RecordPipeline(
+                input, loaded.pipeline(), outputs.create(), topics::require, options.deadLetters(), options.time());
         DeadLetterOutput deadLetters =
                 new DeadLetterOutput(OwnTopics.of(loaded.name()).deadLetters(), loaded.version(), notice);
         return new PipelineProcessor(pipeline, deadLetters, counters, new TaskLedger(ledger));

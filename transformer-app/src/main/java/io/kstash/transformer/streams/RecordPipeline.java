@@ -8,7 +8,6 @@ import io.kstash.engine.StageFailure;
 import io.kstash.engine.UndecidableRouteException;
 import io.kstash.event.Event;
 import io.kstash.event.EventException;
-import io.kstash.event.Timestamp;
 import io.kstash.ledger.LedgerOutput;
 import io.kstash.ledger.Outcome;
 import io.kstash.plugin.DecodedEvents;
@@ -34,6 +33,7 @@ final class RecordPipeline {
     private final Map<String, EventOutput> outputs;
     private final Consumer<Record<byte[], OutgoingRecord>> outputCheck;
     private final DeadLetterPolicy policy;
+    private final EventTime time;
     private final Decoder decoder;
     private final Outcome.Builder outcome = new Outcome.Builder();
 
@@ -48,13 +48,15 @@ final class RecordPipeline {
             Pipeline<Input, Output> pipeline,
             Map<String, EventOutput> outputs,
             Consumer<Record<byte[], OutgoingRecord>> outputCheck,
-            DeadLetterPolicy policy) {
+            DeadLetterPolicy policy,
+            EventTime time) {
         this.planned = planned;
         this.input = (KafkaInput) planned.input();
         this.pipeline = pipeline;
         this.outputs = outputs;
         this.outputCheck = outputCheck;
         this.policy = policy;
+        this.time = time;
         this.decoder = input.codec().newDecoder();
     }
 
@@ -92,7 +94,7 @@ final class RecordPipeline {
 
         void run() {
             Decoded decoded = new Decoded();
-            decoder.decode(source.value(), Timestamp.ofEpochMilli(source.timestamp()), decoded);
+            decoder.decode(source.value(), time.of(source), decoded);
             if (failure == null) {
                 decoded.events.forEach(this::decoded);
             }

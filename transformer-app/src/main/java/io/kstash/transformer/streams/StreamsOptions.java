@@ -5,7 +5,9 @@ package io.kstash.transformer.streams;
  *
  * @param deadLetters what becomes a dead letter beyond what has to
  * @param retention of the topics that tell what happened
+ * @param time of events whose data has none
  */
-public record StreamsOptions(DeadLetterPolicy deadLetters, Retention retention) {
-    public static final StreamsOptions DEFAULT = new StreamsOptions(DeadLetterPolicy.TAG, Retention.DEFAULT);
+public record StreamsOptions(DeadLetterPolicy deadLetters, Retention retention, EventTime time) {
+    public static final StreamsOptions DEFAULT =
+            new StreamsOptions(DeadLetterPolicy.TAG, Retention.DEFAULT, EventTime.RECORD);
 }

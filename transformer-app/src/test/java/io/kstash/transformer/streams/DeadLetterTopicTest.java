@@ -35,9 +35,11 @@ class DeadLetterTopicTest {
 
             runOnce(kafka, Retention.DEFAULT);
             assertThat(kafka.setting("p-dead-letters", "retention.ms")).isEqualTo(THIRTY_DAYS);
+            assertThat(kafka.setting("p-ledger", "retention.ms")).isEqualTo(THIRTY_DAYS);
 
             runOnce(kafka, twelveHours);
             assertThat(kafka.setting("p-dead-letters", "retention.ms")).isEqualTo(TWELVE_HOURS);
+            assertThat(kafka.setting("p-ledger", "retention.ms")).isEqualTo(TWELVE_HOURS);
 
             runOnce(kafka, Retention.DEFAULT);
             assertThat(kafka.setting("p-dead-letters", "retention.ms")).isEqualTo(TWELVE_HOURS);
@@ -71,7 +73,7 @@ class DeadLetterTopicTest {
     }
 
     private void runOnce(KafkaFixture kafka, Retention retention) throws IOException {
-        StreamsOptions options = new StreamsOptions(DeadLetterPolicy.TAG, retention);
+        StreamsOptions options = new StreamsOptions(DeadLetterPolicy.TAG, retention, EventTime.RECORD);
         String text = "input { kafka { topics => [\"in\"] group_id => \"g\" } }";
         try (RunningPipeline running = RunningPipeline.start("p", text, kafka.bootstrapServers(), folder, options)) {
             await().atMost(SOON).until(() -> running.messages().contains("Running pipeline"));

@@ -107,6 +107,12 @@ public final class KafkaFixture implements AutoCloseable {
         return end - (committed == null ? 0 : committed.offset());
     }
 
+    /** What {@code kafka-consumer-groups --reset-offsets} does, for partition 0 of a topic. */
+    void reset(String group, String topic, long offset) {
+        get(admin.alterConsumerGroupOffsets(group, Map.of(new TopicPartition(topic, 0), new OffsetAndMetadata(offset)))
+                .all());
+    }
+
     int partitions(String topic) {
         return get(admin.describeTopics(List.of(topic)).allTopicNames())
                 .get(topic)

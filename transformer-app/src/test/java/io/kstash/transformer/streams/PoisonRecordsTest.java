@@ -99,7 +99,7 @@ class PoisonRecordsTest {
                 pipeline(name, out),
                 kafka.bootstrapServers(),
                 folder,
-                new StreamsOptions(policy, Retention.DEFAULT))) {
+                new StreamsOptions(policy, Retention.DEFAULT, EventTime.RECORD))) {
             await().atMost(SOON).until(() -> running.messages().contains("Running pipeline"));
             await().atMost(SOON).until(() -> kafka.lag(name, "in") == 0);
         }

@@ -3,11 +3,14 @@ package io.kstash.transformer.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.kstash.ledger.Source;
 import io.kstash.testing.brokers.TestKafka;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -25,52 +28,110 @@ class RestartAfterKillTest {
     @TempDir
     Path folder;
 
-    private TransformerProcess process;
+    private final List<TransformerProcess> processes = new ArrayList<>();
 
     @AfterEach
-    void stopProcess() throws InterruptedException {
-        process.close();
+    void stopProcesses() throws InterruptedException {
+        for (TransformerProcess process : processes) {
+            process.close();
+        }
     }
 
     @Test
     void killedInTheMiddleItLosesNothingRepeatsNothingAndGoesOnWithoutWaitingForTimeouts() throws Exception {
         // given
         try (KafkaFixture kafka = new KafkaFixture(broker.bootstrapServers())) {
-            kafka.createTopic("in", 1);
-            Path pipeline = pipeline();
-            send(kafka, 0, 1000);
-            process = start(pipeline, kafka);
+            kafka.createTopic("killed-in", 1);
+            Path pipeline = pipeline("killed");
+            send(kafka, "killed-in", 0, 1000);
+            TransformerProcess process = start(pipeline, kafka, "data");
             await().atMost(SOON).until(() -> lines().size() > 100);
 
             // when
-            send(kafka, 1000, 3000);
+            send(kafka, "killed-in", 1000, 3000);
             process.close();
-            process = start(pipeline, kafka);
+            start(pipeline, kafka, "data");
 
             // then
             // The old process's session would last 10 s, and its transaction as long.
             await().atMost(Duration.ofSeconds(9)).until(() -> lines().size() >= 3000);
-            await().atMost(SOON).until(() -> kafka.values("out").size() >= 3000);
-            assertThat(kafka.values("out")).hasSize(3000).doesNotHaveDuplicates();
-            assertThat(lines()).containsExactlyElementsOf(kafka.values("out"));
+            await().atMost(SOON).until(() -> kafka.values("killed-out").size() >= 3000);
+            assertThat(LedgerAccounts.read(kafka, "killed").outcomes(0)).hasSize(3000);
+            assertThat(sources(kafka, "killed-out", 0))
+                    .hasSize(3000)
+                    .doesNotHaveDuplicates()
+                    .isSorted();
+            assertThat(lines()).containsExactlyElementsOf(kafka.values("killed-out"));
         }
     }
 
-    private static void send(KafkaFixture kafka, int from, int to) {
+    @Test
+    void whereOneOfTwoIsKilledTheOtherTakesItsPartitionsWithNothingLostRepeatedOrOutOfOrder() throws Exception {
+        // given
+        try (KafkaFixture kafka = new KafkaFixture(broker.bootstrapServers())) {
+            kafka.createTopic("shared-in", 2);
+            Path pipeline = pipeline("shared");
+            start(pipeline, kafka, "survivor", "--config", shortSessions());
+            TransformerProcess victim = start(pipeline, kafka, "victim", "--config", shortSessions());
+            await().atMost(SOON).until(() -> victim.printed().contains("Running pipeline"));
+            send(kafka, "shared-in", 0, 2000);
+            await().atMost(SOON).until(() -> kafka.values("shared-out").size() >= 2000);
+
+            // when
+            send(kafka, "shared-in", 2000, 6000);
+            victim.close();
+
+            // then
+            await().atMost(SOON).until(() -> kafka.values("shared-out").size() >= 6000);
+            LedgerAccounts accounts = LedgerAccounts.read(kafka, "shared");
+            for (int partition = 0; partition < 2; partition++) {
+                List<Long> sources = sources(kafka, "shared-out", partition);
+                assertThat(sources).doesNotHaveDuplicates().isSorted();
+                assertThat(accounts.outcomes(partition).keySet()).containsExactlyElementsOf(sources);
+            }
+            assertThat(kafka.values("shared-out")).hasSize(6000);
+            await().atMost(SOON).until(() -> lines().size() >= 6000);
+            assertThat(lines()).containsExactlyInAnyOrderElementsOf(kafka.values("shared-out"));
+        }
+    }
+
+    /** Of the records of a partition of the output, the source's offsets. */
+    private static List<Long> sources(KafkaFixture kafka, String topic, int partition) {
+        return kafka.records(topic).stream()
+                .filter(record -> record.partition() == partition)
+                .map(record -> record.headers().lastHeader("kstash.source").value())
+                .map(source -> Source.parse(new String(source, StandardCharsets.UTF_8))
+                        .orElseThrow()
+                        .offset())
+                .toList();
+    }
+
+    private static void send(KafkaFixture kafka, String topic, int from, int to) {
         kafka.sendAll(
-                "in",
+                topic,
                 IntStream.range(from, to).mapToObj(i -> "{\"id\":" + i + "}").toList());
     }
 
-    private TransformerProcess start(Path pipeline, KafkaFixture kafka) throws IOException {
-        return TransformerProcess.start(pipeline, kafka.bootstrapServers(), folder.resolve("data"));
+    private TransformerProcess start(Path pipeline, KafkaFixture kafka, String data, String... options)
+            throws IOException {
+        TransformerProcess process =
+                TransformerProcess.start(pipeline, kafka.bootstrapServers(), folder.resolve(data), options);
+        processes.add(process);
+        return process;
     }
 
-    private Path pipeline() throws IOException {
+    /** The shortest that Kafka allows: the instance that was killed does not come back. */
+    private String shortSessions() throws IOException {
+        return Files.writeString(folder.resolve("config"), "session.timeout.ms=6000\nheartbeat.interval.ms=1000\n")
+                .toString();
+    }
+
+    private Path pipeline(String name) throws IOException {
         return Files.writeString(
-                folder.resolve("killed.conf"),
-                "input { kafka { topics => [\"in\"] group_id => \"killed\" auto_offset_reset => \"earliest\" codec => json } }\n"
-                        + "output { kafka { topic_id => \"out\" codec => json }\n"
+                folder.resolve(name + ".conf"),
+                "input { kafka { topics => [\"" + name + "-in\"] group_id => \"" + name
+                        + "\" auto_offset_reset => \"earliest\" codec => json } }\n"
+                        + "output { kafka { topic_id => \"" + name + "-out\" codec => json }\n"
                         + "file { path => \"" + log() + "\" codec => json_lines } }\n");
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -22,10 +23,15 @@ final class TransformerProcess implements AutoCloseable {
         this.printed = printed;
     }
 
-    /** Starts it; what it prints replaces what a former one printed. */
-    static TransformerProcess start(Path pipeline, String bootstrapServers, Path data) throws IOException {
-        Path printed = pipeline.resolveSibling("transformer.log");
-        List<String> command = List.of(
+    /**
+     * Starts it; what it prints replaces what a former one on the same data folder printed.
+     *
+     * @param options further ones
+     */
+    static TransformerProcess start(Path pipeline, String bootstrapServers, Path data, String... options)
+            throws IOException {
+        Path printed = data.resolveSibling(data.getFileName() + ".log");
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
@@ -38,7 +44,8 @@ final class TransformerProcess implements AutoCloseable {
                 "--bootstrap-server",
                 bootstrapServers,
                 "--data",
-                data.toString());
+                data.toString()));
+        command.addAll(List.of(options));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(printed.toFile())
