@@ -1,15 +1,20 @@
 package io.kstash.up;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * An app that runs as its own process and writes what it prints to a log file. It ends when its standard input ends, which it
@@ -19,6 +24,7 @@ public final class ChildProcess {
     /** Tells a launcher that the app ends with its parent, and that a Ctrl-C at the terminal is the parent's matter. */
     private static final Map<String, String> CHILD = Map.of("KSTASH_CHILD", "true");
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final long TAIL_BYTES = 4096;
 
     private final String app;
@@ -82,6 +88,16 @@ public final class ChildProcess {
             channel.position(Math.max(0, channel.size() - TAIL_BYTES));
             byte[] tail = Channels.newInputStream(channel).readAllBytes();
             return new String(tail, StandardCharsets.UTF_8).lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The JSON object that it printed in a line of its own; empty if there is none. */
+    Optional<JsonNode> printedJson() {
+        try (Stream<String> lines = Files.lines(log)) {
+            Optional<String> json = lines.filter(line -> line.startsWith("{")).findFirst();
+            return json.isEmpty() ? Optional.empty() : Optional.of(JSON.readTree(json.get()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

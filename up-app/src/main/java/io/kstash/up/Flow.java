@@ -7,7 +7,6 @@ import io.kstash.app.StandardStream;
 import io.kstash.app.StatusLine;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -42,7 +41,7 @@ final class Flow {
             out.println("Starting Kafka, the transformer and the consumer...");
             AppHealth broker = apps.startKafka();
             AppHealth transformer = apps.startTransformer();
-            return runPipeline(awaitStart(broker, transformer, topics), transformer, kafka, topics);
+            return runPipeline(awaitStart(broker, transformer, topics), kafka, topics);
         } finally {
             status.clear();
             apps.stop();
@@ -69,52 +68,23 @@ final class Flow {
         return pipeline;
     }
 
-    private int runPipeline(PipelineFacts pipeline, AppHealth transformer, KafkaClientSettings kafka, FlowTopics topics)
+    private int runPipeline(PipelineFacts pipeline, KafkaClientSettings kafka, FlowTopics topics)
             throws InterruptedException {
         String input = pipeline.inputTopics().get(0);
         List<String> groups = List.of(CONSUMER_GROUP, pipeline.group());
-        List<AddedEvents> files = awaitEarlierRuns(topics, input, groups, pipeline);
-        List<String> counted = new ArrayList<>(pipeline.outputTopics());
-        counted.add(input);
-        Map<TopicPartition, Long> baseline = topics.ends(counted);
+        Map<TopicPartition, Long> baseline = topics.ends(List.of(input));
         ChildProcess producer = apps.startProducer(input);
         String run = apps.awaitRunId(producer);
-        try (VerdictCounter counter = new VerdictCounter(kafka, topics, baseline, input, run, groups, files)) {
-            Verdict verdict = new RunWatch(plan, apps, app.stop(), status, counter, producer).await();
+        try (ProgressCounter counter =
+                new ProgressCounter(kafka, topics, baseline, run, groups, pipeline.deliveries())) {
+            RunWatch watch = new RunWatch(plan, apps, app.stop(), status, counter, producer);
+            Progress progress = watch.await();
+            Verdict verdict = new Verdict(watch.asked(progress), input, progress, new RunAudit(apps.audit(), run));
             verdict.lines().forEach(out::println);
-            if (!verdict.holds()) {
-                transformer.ask().map(Explanation::of).orElse(List.of()).forEach(out::println);
-            }
             if (!plan.exit()) {
                 stayUp();
             }
             return verdict.holds() ? ExitCode.OK : ExitCode.FAILED;
-        }
-    }
-
-    /** What an interrupted run left undone is done first, so that it does not count for this one. */
-    private List<AddedEvents> awaitEarlierRuns(
-            FlowTopics topics, String input, List<String> groups, PipelineFacts pipeline) throws InterruptedException {
-        boolean first = topics.ends(List.of(input)).values().stream().allMatch(end -> end == 0);
-        if (!first) {
-            for (String group : groups) {
-                awaitCaughtUp(topics, group, input);
-            }
-            // What the transformer has committed is in the files only when the deliveries have followed.
-            if (pipeline.deliveries().isPresent() && !pipeline.files().isEmpty()) {
-                awaitCaughtUp(
-                        topics,
-                        pipeline.deliveries().get(),
-                        pipeline.deliveries().get());
-            }
-        }
-        return pipeline.files().stream().map(AddedEvents::new).toList();
-    }
-
-    private void awaitCaughtUp(FlowTopics topics, String group, String topic) throws InterruptedException {
-        while (!topics.isCaughtUp(group, List.of(topic))) {
-            status.show("waiting for group " + group + " to finish what earlier runs left");
-            apps.pause();
         }
     }
 

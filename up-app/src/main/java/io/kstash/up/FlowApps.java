@@ -24,8 +24,10 @@ final class FlowApps {
     static final String TRANSFORMER = "transformer";
     static final String CONSUMER = "consumer";
     static final String PRODUCER = "producer";
+    static final String AUDIT = "audit";
 
     private static final Duration READY_LIMIT = Duration.ofSeconds(90);
+    private static final Duration AUDIT_LIMIT = Duration.ofMinutes(10);
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(8);
     private static final int LAST_LINES = 8;
@@ -93,11 +95,15 @@ final class FlowApps {
         return new AppHealth(port);
     }
 
-    private ChildProcess start(String name, String... arguments) {
+    private ChildProcess start(String launcher, String... arguments) {
+        return startAs(launcher, launcher, arguments);
+    }
+
+    private ChildProcess startAs(String name, String launcher, String... arguments) {
         // Pipelines say ${KSTASH_DATA:data} for the folder that their files are in.
         Map<String, String> environment = Map.of("KSTASH_DATA", data.root().toString());
         return children.add(
-                ChildProcess.start(name, launchers.command(name, List.of(arguments)), environment, data.log(name)));
+                ChildProcess.start(name, launchers.command(launcher, List.of(arguments)), environment, data.log(name)));
     }
 
     /**
@@ -185,6 +191,27 @@ final class FlowApps {
         List<String> printed = child.lastPrinted();
         String words = String.join("\n  ", printed.subList(Math.max(0, printed.size() - LAST_LINES), printed.size()));
         return child.app() + " ended with exit code " + child.exitCode() + " (" + child.log() + "):\n  " + words;
+    }
+
+    /**
+     * Lets the audit say what became of all records, as its JSON has it.
+     *
+     * @throws AppException if it could not
+     */
+    JsonNode audit() throws InterruptedException {
+        ChildProcess audit = startAs(
+                AUDIT,
+                CONSUMER,
+                "audit",
+                "-f",
+                plan.pipeline().toString(),
+                "--bootstrap-server",
+                plan.bootstrapServer(),
+                "--data",
+                data.root().toString(),
+                "--json");
+        audit.awaitEnd(AUDIT_LIMIT);
+        return audit.printedJson().orElseThrow(() -> explained(audit));
     }
 
     void stopProducer() throws InterruptedException {

@@ -16,12 +16,7 @@ import java.util.stream.StreamSupport;
  * @param files absolute
  * @param deliveries the topic, and the group that follows it, by which events reach the files
  */
-record PipelineFacts(
-        String group,
-        List<String> inputTopics,
-        List<String> outputTopics,
-        List<Path> files,
-        Optional<String> deliveries) {
+record PipelineFacts(String group, List<String> inputTopics, List<Path> files, Optional<String> deliveries) {
     private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]+");
     private static final String DEPENDS_ON_EVENT = "%{";
 
@@ -30,9 +25,6 @@ record PipelineFacts(
         return new PipelineFacts(
                 health.path("group").asText(),
                 texts(health.path("inputTopics")).filter(PipelineFacts::isTopic).toList(),
-                texts(health.path("outputTopics"))
-                        .filter(PipelineFacts::isTopic)
-                        .toList(),
                 texts(health.path("files"))
                         .map(file -> Path.of(file).toAbsolutePath())
                         .toList(),

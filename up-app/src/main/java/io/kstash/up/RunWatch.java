@@ -18,7 +18,7 @@ final class RunWatch {
     private final FlowApps apps;
     private final StopSignal stop;
     private final StatusLine status;
-    private final VerdictCounter counter;
+    private final ProgressCounter counter;
     private final ChildProcess producer;
     private boolean producing = true;
 
@@ -27,7 +27,7 @@ final class RunWatch {
             FlowApps apps,
             StopSignal stop,
             StatusLine status,
-            VerdictCounter counter,
+            ProgressCounter counter,
             ChildProcess producer) {
         this.plan = plan;
         this.apps = apps;
@@ -38,24 +38,24 @@ final class RunWatch {
     }
 
     /** Returns when everything was delivered, or nothing moves any more. */
-    Verdict await() throws InterruptedException {
-        Counts counts = counter.count(TICK);
+    Progress await() throws InterruptedException {
+        Progress progress = counter.count(TICK);
         long movedNanos = System.nanoTime();
-        while (producing || !isComplete(counts)) {
+        while (producing || !isComplete(progress)) {
             noticeEndOfProducers();
             apps.requireAlive();
-            Counts next = counter.count(TICK);
-            if (producing || !next.equals(counts)) {
+            Progress next = counter.count(TICK);
+            if (producing || !next.equals(progress)) {
                 movedNanos = System.nanoTime();
             }
-            counts = next;
-            status.show(progress(counts));
+            progress = next;
+            status.show(text(progress));
             if (System.nanoTime() - movedNanos > limit().toNanos()) {
                 break;
             }
         }
         status.clear();
-        return new Verdict(asked(counts), counts);
+        return progress;
     }
 
     private void noticeEndOfProducers() throws InterruptedException {
@@ -71,32 +71,28 @@ final class RunWatch {
         }
     }
 
-    private boolean isComplete(Counts counts) {
-        return counts.sent() == asked(counts) && counts.agree();
+    private boolean isComplete(Progress progress) {
+        return progress.sent() == asked(progress) && progress.isSettled();
     }
 
     /** A run that is stopped, or has no end by itself, should deliver what was sent until then. */
-    private long asked(Counts counts) {
-        return stop.isRequested() || plan.asked() == 0 ? counts.sent() : plan.asked();
+    long asked(Progress progress) {
+        return stop.isRequested() || plan.asked() == 0 ? progress.sent() : plan.asked();
     }
 
     private Duration limit() {
         return stop.isRequested() ? STOPPING_LIMIT : STALL_LIMIT;
     }
 
-    private String progress(Counts counts) {
-        StringBuilder text = new StringBuilder("sent " + counts.sent());
+    private String text(Progress progress) {
+        StringBuilder text = new StringBuilder("sent " + progress.sent());
         text.append(plan.asked() == 0 ? "" : " of " + plan.asked());
-        counts.transformed()
-                .values()
-                .forEach(found -> text.append(", transformed ").append(found));
-        counts.written().values().forEach(found -> text.append(", written ").append(found));
-        counts.consumed()
-                .forEach((group, found) -> text.append(", consumed ")
-                        .append(found)
+        progress.done()
+                .forEach((group, done) -> text.append(", consumed ")
+                        .append(done)
                         .append(" (")
                         .append(group)
                         .append(')'));
-        return text.toString();
+        return text.append(progress.delivered() ? "" : ", delivering").toString();
     }
 }

@@ -162,6 +162,23 @@ class FlowAppsTest {
         }
     }
 
+    @Test
+    void theAuditsJsonIsReadAlthoughItFoundSomething() throws Exception {
+        FlowApps apps = apps("echo 'Warning: of something' >&2; echo '{\"lost\": 1}'; exit 1");
+
+        assertThat(apps.audit().path("lost").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void anAuditThatCannotBeDoneIsAFailureInItsOwnWords() {
+        FlowApps apps = apps("echo 'consumer: the journal is damaged' >&2; exit 1");
+
+        assertThatThrownBy(apps::audit)
+                .isInstanceOf(FailedException.class)
+                .hasMessageStartingWith("audit ended with exit code 1 (" + data.log("audit"))
+                .hasMessageContaining("consumer: the journal is damaged");
+    }
+
     private FlowApps apps(String script) {
         FlowPlan plan = new FlowPlan(2, 10, "1", 1, folder.resolve("p.conf"), 9, false);
         Launchers shell = (app, arguments) -> List.of("bash", "-c", script, app);

@@ -13,17 +13,13 @@ class PipelineFactsTest {
     void leavesOutPatternsAndNamesThatDependOnTheEvent() throws Exception {
         String health = """
                 {"status": "ready", "group": "g", "inputTopics": ["in", "in-.*"],
-                 "outputTopics": ["out", "out", "%{type}"], "files": ["/data/out.log", "/data/%{type}.log"], "deliveries": "p-deliveries"}
+                 "files": ["/data/out.log", "/data/%{type}.log"], "deliveries": "p-deliveries"}
                 """;
 
         PipelineFacts facts = PipelineFacts.of(new ObjectMapper().readTree(health));
 
         assertThat(facts)
                 .isEqualTo(new PipelineFacts(
-                        "g",
-                        List.of("in"),
-                        List.of("out"),
-                        List.of(Path.of("/data/out.log")),
-                        Optional.of("p-deliveries")));
+                        "g", List.of("in"), List.of(Path.of("/data/out.log")), Optional.of("p-deliveries")));
     }
 }

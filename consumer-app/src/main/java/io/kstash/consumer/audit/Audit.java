@@ -91,7 +91,9 @@ final class Audit {
 
     private void takeEntry(ConsumerRecord<byte[], byte[]> message) {
         try {
-            ledger.add(LedgerEntry.parse(message.value()), message.timestamp());
+            LedgerEntry entry = LedgerEntry.parse(message.value());
+            requireConsistent(entry);
+            ledger.add(entry, message.timestamp());
         } catch (IOException | IllegalArgumentException foreign) {
             findings.add(new Finding(
                     Finding.Kind.UNEXPECTED,
@@ -101,6 +103,19 @@ final class Audit {
                     null,
                     message.topic() + "/" + message.partition() + "/" + message.offset(),
                     "it is no entry of a ledger"));
+        }
+    }
+
+    private static void requireConsistent(LedgerEntry entry) {
+        for (LedgerEntry.Run run : entry.runs()) {
+            boolean consistent = run.first() >= 0
+                    && run.count() > 0
+                    && run.first() + run.count() <= entry.nextOffset()
+                    && run.outcome() >= 0
+                    && run.outcome() < entry.outcomes().size();
+            if (!consistent) {
+                throw new IllegalArgumentException("No run of this entry: " + run);
+            }
         }
     }
 

@@ -1,60 +1,86 @@
 package io.kstash.consumer.audit;
 
-import org.roaringbitmap.longlong.LongIterator;
-import org.roaringbitmap.longlong.Roaring64Bitmap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.IntIterator;
+import org.roaringbitmap.RoaringBitmap;
 
 /**
  * Events of one input partition: the offset of the record, and which of the record's events it is. Where they follow one
  * another it needs next to no memory, at the worst some bits for each. Records, without their events, have index 0. For one
  * thread.
+ *
+ * <p>The index and the upper bits of the offset choose one of several bitmaps: {@code Roaring64Bitmap}, which does so too,
+ * takes a thousand times as long to add a range.
  */
 final class EventSet {
     private static final int OFFSET_BITS = 40;
     private static final long OFFSETS = 1L << OFFSET_BITS;
     private static final int INDEXES = 1 << (Long.SIZE - 1 - OFFSET_BITS);
+    private static final long BITMAP_SIZE = 1L << Integer.SIZE;
     private static final int ADDITIONS_TO_COMPACTION = 1 << 22;
 
-    private final Roaring64Bitmap events;
+    private final TreeMap<Integer, RoaringBitmap> bitmaps = new TreeMap<>();
     private int additions;
-
-    EventSet() {
-        this(new Roaring64Bitmap());
-    }
-
-    private EventSet(Roaring64Bitmap events) {
-        this.events = events;
-    }
+    private int recentNumber = -1;
+    private @Nullable RoaringBitmap recent;
 
     /** What the first set has and the second has not. */
     static EventSet difference(EventSet first, EventSet second) {
-        return new EventSet(Roaring64Bitmap.andNot(first.events, second.events));
+        return combine(first, second, (one, other) -> RoaringBitmap.andNot(one, other));
     }
 
     /** What both have. */
     static EventSet intersection(EventSet first, EventSet second) {
-        return new EventSet(Roaring64Bitmap.and(first.events, second.events));
+        return combine(first, second, (one, other) -> RoaringBitmap.and(one, other));
+    }
+
+    private static EventSet combine(EventSet first, EventSet second, BinaryOperator<RoaringBitmap> operation) {
+        EventSet result = new EventSet();
+        first.bitmaps.forEach((number, bitmap) -> {
+            RoaringBitmap combined = operation.apply(bitmap, second.bitmaps.getOrDefault(number, new RoaringBitmap()));
+            if (!combined.isEmpty()) {
+                result.bitmaps.put(number, combined);
+            }
+        });
+        return result;
     }
 
     /** How many both have. */
     static long common(EventSet first, EventSet second) {
-        return Roaring64Bitmap.andCardinality(first.events, second.events);
+        long common = 0;
+        for (Map.Entry<Integer, RoaringBitmap> entry : first.bitmaps.entrySet()) {
+            RoaringBitmap other = second.bitmaps.get(entry.getKey());
+            common += other == null ? 0 : RoaringBitmap.andCardinality(entry.getValue(), other);
+        }
+        return common;
     }
 
     /** What both have together. */
     void addAll(EventSet other) {
-        events.or(other.events);
+        other.bitmaps.forEach((number, bitmap) -> bitmapToAddTo(number).or(bitmap));
     }
 
     /** The event of this index of so many records in a row. */
     void add(long firstOffset, long count, int index) {
-        events.addRange(key(firstOffset, index), key(firstOffset + count - 1, index) + 1);
+        long end = key(firstOffset + count - 1, index) + 1;
+        for (long start = key(firstOffset, index); start < end; ) {
+            int number = number(start);
+            long base = number * BITMAP_SIZE;
+            long partEnd = Math.min(end, base + BITMAP_SIZE);
+            bitmapToAddTo(number).add(start - base, partEnd - base);
+            start = partEnd;
+        }
     }
 
     void add(long offset, int index) {
-        events.addLong(key(offset, index));
+        long key = key(offset, index);
+        bitmapToAddTo(number(key)).add((int) key);
         if (++additions == ADDITIONS_TO_COMPACTION) {
             additions = 0;
-            events.runOptimize();
+            bitmaps.values().forEach(RoaringBitmap::runOptimize);
         }
     }
 
@@ -63,7 +89,12 @@ final class EventSet {
     }
 
     boolean contains(long offset, int index) {
-        return isPossible(offset, index) && events.contains(key(offset, index));
+        if (!isPossible(offset, index)) {
+            return false;
+        }
+        long key = key(offset, index);
+        RoaringBitmap bitmap = find(number(key));
+        return bitmap != null && bitmap.contains((int) key);
     }
 
     boolean containsRecord(long offset) {
@@ -71,19 +102,23 @@ final class EventSet {
     }
 
     long size() {
-        return events.getLongCardinality();
+        return bitmaps.values().stream()
+                .mapToLong(RoaringBitmap::getLongCardinality)
+                .sum();
     }
 
     boolean isEmpty() {
-        return events.isEmpty();
+        return bitmaps.values().stream().allMatch(RoaringBitmap::isEmpty);
     }
 
     /** In the order of the index, then of the offset. */
     void forEach(Visitor visitor) {
-        for (LongIterator each = events.getLongIterator(); each.hasNext(); ) {
-            long key = each.next();
-            visitor.visit(key & (OFFSETS - 1), (int) (key >>> OFFSET_BITS));
-        }
+        bitmaps.forEach((number, bitmap) -> {
+            for (IntIterator each = bitmap.getIntIterator(); each.hasNext(); ) {
+                long key = number * BITMAP_SIZE + Integer.toUnsignedLong(each.next());
+                visitor.visit(key & (OFFSETS - 1), (int) (key >>> OFFSET_BITS));
+            }
+        });
     }
 
     /** Those of records from this offset on. */
@@ -118,6 +153,28 @@ final class EventSet {
                     "Offset " + offset + ", index " + index + " are beyond all that is known");
         }
         return (long) index << OFFSET_BITS | offset;
+    }
+
+    private static int number(long key) {
+        return (int) (key >>> Integer.SIZE);
+    }
+
+    /** Most calls are about the bitmap of the call before. */
+    private @Nullable RoaringBitmap find(int number) {
+        if (number != recentNumber) {
+            recent = bitmaps.get(number);
+            recentNumber = recent == null ? -1 : number;
+        }
+        return recent;
+    }
+
+    private RoaringBitmap bitmapToAddTo(int number) {
+        RoaringBitmap found = find(number);
+        if (found == null) {
+            found = new RoaringBitmap();
+            bitmaps.put(number, found);
+        }
+        return found;
     }
 
     /** Takes an event. */

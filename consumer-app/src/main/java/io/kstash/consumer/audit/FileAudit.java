@@ -68,8 +68,7 @@ final class FileAudit {
 
     private void take(io.kstash.delivery.file.Finding line, AuditedPartition partition, long offset, int index) {
         PlaceCheck files = Routing.likeliest(outputs, FileAudit::filesOf, partition, offset, index)
-                .files()
-                .orElseThrow();
+                .filesWith(partition, offset, index);
         Lane lane = laneOf(line);
         switch (line.kind()) {
             case ROTATED -> {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 final class FileAudits {
     private final List<FileAudit> audits = new ArrayList<>();
     private final List<String> notHere = new ArrayList<>();
+    private final List<String> renamed;
 
     /**
      * Looks how far each file is; what is delivered later is not expected there.
@@ -26,6 +27,11 @@ final class FileAudits {
                 .filter(output -> output.output().kind() == Kind.FILE)
                 .collect(Collectors.groupingBy(
                         output -> FilePlace.of(output.output()), LinkedHashMap::new, Collectors.toList()));
+        renamed = ledger.outputs().stream()
+                .filter(OutputAudit::isRenamed)
+                .map(output -> "the output that writes " + output.output()
+                        + " had another path before, where the audit does not look")
+                .toList();
         places.forEach((place, outputs) -> {
             FileIndex index = place.open(outputs, data);
             Map<Integer, Long> written = index.source().isPresent() ? index.nextOffsets() : committed.get();
@@ -47,6 +53,7 @@ final class FileAudits {
     /** What a person should know of them. */
     List<String> notes() {
         List<String> notes = new ArrayList<>(notHere);
+        notes.addAll(renamed);
         audits.stream()
                 .filter(audit -> audit.rotated() > 0)
                 .forEach(audit -> notes.add(audit.rotated() + " lines of " + audit.name()

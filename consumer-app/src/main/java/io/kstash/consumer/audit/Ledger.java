@@ -3,6 +3,7 @@ package io.kstash.consumer.audit;
 import io.kstash.ledger.LedgerEntry;
 import io.kstash.ledger.LedgerEntry.Run;
 import io.kstash.ledger.LedgerOutput;
+import io.kstash.ledger.LedgerOutput.Kind;
 import io.kstash.ledger.Outcome;
 import java.util.Collection;
 import java.util.Comparator;
@@ -62,8 +63,13 @@ final class Ledger {
         }
     }
 
+    /** A file output is the same as long as its id is: its deliveries are found by it. */
     private OutputAudit audit(LedgerOutput output) {
-        return outputs.computeIfAbsent(output, any -> new OutputAudit(output, topics.topicOf(output), findings));
+        LedgerOutput key = output.kind() == Kind.FILE ? new LedgerOutput(Kind.FILE, output.id(), "") : output;
+        OutputAudit audit = outputs.computeIfAbsent(
+                key, any -> new OutputAudit(output, topics.topicOf(output), findings));
+        audit.rename(output);
+        return audit;
     }
 
     /** In order of their names. */

@@ -11,22 +11,40 @@ import java.util.Optional;
  * files, there. For one thread.
  */
 final class OutputAudit {
-    private final LedgerOutput output;
     private final PlaceCheck topic;
     private final Optional<PlaceCheck> files;
     private final Map<AuditedPartition, EventSet> selected = new HashMap<>();
     private final Map<AuditedPartition, EventSet> waiting = new HashMap<>();
+    private LedgerOutput output;
+    private boolean renamed;
     private Map<Integer, Long> written = Map.of();
 
     /** @param kafkaTopic the one in which Kafka has the events */
     OutputAudit(LedgerOutput output, String kafkaTopic, Findings findings) {
         this.output = output;
-        this.topic = new PlaceCheck("topic " + kafkaTopic, findings);
-        this.files = Optional.of(new PlaceCheck(output.toString(), findings)).filter(any -> output.kind() == Kind.FILE);
+        this.topic = new PlaceCheck(() -> "topic " + kafkaTopic, findings);
+        this.files = output.kind() == Kind.FILE
+                ? Optional.of(new PlaceCheck(() -> output().toString(), findings))
+                : Optional.empty();
     }
 
+    /** As the ledger last names it. */
     LedgerOutput output() {
         return output;
+    }
+
+    /**
+     * The output, as the ledger names it later. A file output may get another path: what its topic has is written there from
+     * the beginning, and the former file is not looked at any more.
+     */
+    void rename(LedgerOutput latest) {
+        renamed |= !latest.equals(output);
+        output = latest;
+    }
+
+    /** Whether it had another name. */
+    boolean isRenamed() {
+        return renamed;
     }
 
     /** It selected the event of this index of so many records in a row. */
@@ -65,13 +83,24 @@ final class OutputAudit {
         }
     }
 
-    /** The topic is read. What has expired there was delivered before. */
+    /** The topic is read. What has expired there was delivered before, to the file that the output had then. */
     void concludeTopic() {
         topic.conclude();
         for (AuditedPartition partition : topic.partitions()) {
-            files.ifPresent(check -> check.expect(partition, topic.expiredOf(partition)));
+            if (!renamed) {
+                files.ifPresent(check -> check.expect(partition, topic.expiredOf(partition)));
+            }
             partition.inFlight().addAll(of(waiting, partition).records());
         }
+    }
+
+    /** The check of a line that is in a file; one that has expired in the topic may be there nevertheless. */
+    PlaceCheck filesWith(AuditedPartition partition, long offset, int index) {
+        PlaceCheck check = files.orElseThrow();
+        if (topic.expects(partition, offset, index)) {
+            check.expect(partition, offset, 1, index);
+        }
+        return check;
     }
 
     /** Those that its delivery has not come to yet. */

@@ -6,10 +6,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Compares the events of one output that should be at a place with those that are there. For one thread. */
 final class PlaceCheck {
-    private final String place;
+    private final Supplier<String> place;
     private final Findings findings;
     private final Map<AuditedPartition, EventSet> expected = new LinkedHashMap<>();
     private final Map<AuditedPartition, EventSet> found = new HashMap<>();
@@ -17,14 +18,14 @@ final class PlaceCheck {
     private final LaneOrder order = new LaneOrder();
 
     /** @param place the stage in findings */
-    PlaceCheck(String place, Findings findings) {
+    PlaceCheck(Supplier<String> place, Findings findings) {
         this.place = place;
         this.findings = findings;
     }
 
     /** What findings call it. */
     String name() {
-        return place;
+        return place.get();
     }
 
     /** The event of this index of so many records in a row should be there. */
@@ -72,7 +73,7 @@ final class PlaceCheck {
         if (lacks(partition, offset, index)) {
             of(named, partition).add(offset, index);
             partition.lost().addRecord(offset);
-            findings.add(Finding.of(Kind.LOST, place, Records.one(partition, offset, index))
+            findings.add(Finding.of(Kind.LOST, name(), Records.one(partition, offset, index))
                     .at(lane.at(position))
                     .noting("something else is there"));
         }
@@ -105,7 +106,7 @@ final class PlaceCheck {
     }
 
     private void add(Kind kind, String where, Records records) {
-        findings.add(Finding.of(kind, place, records).at(where));
+        findings.add(Finding.of(kind, name(), records).at(where));
     }
 
     /** The partitions of which something should be there. */
@@ -148,7 +149,7 @@ final class PlaceCheck {
         for (AuditedPartition partition : expected.keySet()) {
             EventSet.difference(missingOf(partition), of(named, partition)).forEach((offset, index) -> {
                 partition.lost().addRecord(offset);
-                findings.add(Finding.of(Kind.LOST, place, Records.one(partition, offset, index)));
+                findings.add(Finding.of(Kind.LOST, name(), Records.one(partition, offset, index)));
             });
         }
     }

@@ -3,6 +3,7 @@ package io.kstash.consumer.audit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /** A report for people: tables, findings, and the verdict in the last line. */
@@ -22,9 +23,9 @@ final class ReportText {
     }
 
     private List<String> lines() {
-        outputs();
-        rows("producer", report.producers());
-        rows("partition", report.partitions());
+        addOutputs();
+        addRows("producer", report.producers());
+        addRows("partition", report.partitions());
         report.notes().forEach(note -> lines.add("Note: " + note));
         report.findings().stream().limit(MOST_FINDINGS).forEach(finding -> lines.add(finding.toString()));
         if (report.findingsTotal() > MOST_FINDINGS) {
@@ -35,74 +36,75 @@ final class ReportText {
     }
 
     /** The outputs' names are long; the tables have their numbers. */
-    private void outputs() {
-        List<List<String>> table = new ArrayList<>();
-        table.add(List.of("output", "", "expected", "found", "missing", "waiting", "expired"));
+    private void addOutputs() {
+        TextTable table = new TextTable(2);
+        table.add(Stream.of("output", "", "expected", "found", "missing", "waiting", "expired"));
         for (int i = 0; i < report.outputs().size(); i++) {
             OutputCounts output = report.outputs().get(i);
             table.add(Stream.of(
-                            title(i),
-                            output.output(),
-                            output.expected(),
-                            output.found(),
-                            output.missing(),
-                            output.waiting(),
-                            output.expired())
-                    .map(String::valueOf)
-                    .toList());
+                    title(i),
+                    output.output(),
+                    output.expected(),
+                    output.found(),
+                    output.missing(),
+                    output.waiting(),
+                    output.expired()));
         }
-        add(table);
+        lines.addAll(table.lines());
+        lines.add("");
     }
 
     private static String title(int output) {
         return "[" + (output + 1) + "]";
     }
 
-    private void rows(String what, List<Row> rows) {
-        List<List<String>> table = new ArrayList<>();
-        List<String> titles = new ArrayList<>(List.of(what, "sent", "transformed"));
-        for (int i = 0; i < report.outputs().size(); i++) {
-            titles.add(title(i));
+    private void addRows(String what, List<Row> rows) {
+        List<Column> columns = columns(what, rows);
+        TextTable table = new TextTable(1);
+        table.add(columns.stream().map(Column::title));
+        for (Row row : rows.subList(0, Math.min(rows.size(), MOST_ROWS))) {
+            table.add(columns.stream().map(column -> column.cell().apply(row)));
         }
-        titles.addAll(List.of("dropped", "not selected", "dead letters", "lost", "doubled", "out of order"));
-        titles.addAll(List.of("in flight", "p50 ms", "p99 ms", "max ms"));
-        table.add(titles);
-        rows.stream().limit(MOST_ROWS).map(ReportText::cells).forEach(table::add);
-        add(table);
+        lines.addAll(table.lines());
         if (rows.size() > MOST_ROWS) {
-            lines.add(lines.size() - 1, "and " + (rows.size() - MOST_ROWS) + " more; --json has all");
-        }
-    }
-
-    private static List<String> cells(Row row) {
-        List<Object> cells = new ArrayList<>(List.of(row.name(), row.sent(), row.transformed()));
-        cells.addAll(row.delivered());
-        cells.addAll(List.of(row.dropped(), row.notSelected(), row.deadLetters()));
-        cells.addAll(List.of(row.lost(), row.doubled(), row.outOfOrder(), row.inFlight()));
-        Function<Double, Object> millis =
-                percent -> row.latency().isEmpty() ? "-" : row.latency().percentile(percent);
-        cells.addAll(List.of(millis.apply(50.0), millis.apply(99.0), millis.apply(100.0)));
-        return cells.stream().map(String::valueOf).toList();
-    }
-
-    /** The first column to the left, numbers to the right; then an empty line. */
-    private void add(List<List<String>> table) {
-        int columns = table.get(0).size();
-        int[] widths = new int[columns];
-        table.forEach(row -> {
-            for (int i = 0; i < columns; i++) {
-                widths[i] = Math.max(widths[i], row.get(i).length());
-            }
-        });
-        for (List<String> row : table) {
-            StringBuilder line = new StringBuilder();
-            for (int i = 0; i < columns; i++) {
-                String padding = " ".repeat(widths[i] - row.get(i).length());
-                boolean number = i > 0 && !row.get(i).contains(" /");
-                line.append(i > 0 ? "  " : "").append(number ? padding + row.get(i) : row.get(i) + padding);
-            }
-            lines.add(line.toString().stripTrailing());
+            lines.add("and " + (rows.size() - MOST_ROWS) + " more; --json has all");
         }
         lines.add("");
+    }
+
+    private record Column(String title, Function<Row, Object> cell) {}
+
+    private List<Column> columns(String what, List<Row> rows) {
+        List<Column> columns = new ArrayList<>();
+        columns.add(new Column(what, Row::name));
+        columns.add(new Column("sent", Row::sent));
+        columns.add(new Column("transformed", Row::transformed));
+        for (int i = 0; i < report.outputs().size(); i++) {
+            int output = i;
+            columns.add(new Column(title(i), row -> row.delivered().get(output)));
+        }
+        addUnlessZero(columns, rows, "dropped", Row::dropped);
+        addUnlessZero(columns, rows, "not selected", Row::notSelected);
+        addUnlessZero(columns, rows, "dead letters", Row::deadLetters);
+        addUnlessZero(columns, rows, "redriven", Row::redriven);
+        addUnlessZero(columns, rows, "in flight", Row::inFlight);
+        columns.add(new Column("lost", Row::lost));
+        columns.add(new Column("doubled", Row::doubled));
+        columns.add(new Column("out of order", Row::outOfOrder));
+        columns.add(new Column("p50 ms", row -> millis(row, 50)));
+        columns.add(new Column("p99 ms", row -> millis(row, 99)));
+        columns.add(new Column("max ms", row -> millis(row, 100)));
+        return columns;
+    }
+
+    /** What no record became would only make the table wide. */
+    private static void addUnlessZero(List<Column> columns, List<Row> rows, String title, ToLongFunction<Row> count) {
+        if (rows.stream().mapToLong(count).sum() > 0) {
+            columns.add(new Column(title, count::applyAsLong));
+        }
+    }
+
+    private static Object millis(Row row, double percent) {
+        return row.latency().isEmpty() ? "-" : row.latency().percentile(percent);
     }
 }

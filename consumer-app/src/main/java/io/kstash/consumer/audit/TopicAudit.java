@@ -88,17 +88,20 @@ final class TopicAudit {
         }
     }
 
-    /** A record need not say of which output it is: the pipeline may have had only one then. */
+    /**
+     * A record need not say of which output it is: the pipeline may have had only one then. Nor need its id be enough: what
+     * has the id may have got another name since.
+     */
     private OutputAudit outputOf(ConsumerRecord<?, ?> message, AuditedPartition partition, Source source) {
         if (outputs.size() == 1) {
             return outputs.get(0);
         }
         Optional<String> id = RecordHeader.text(message, DeliveryHeaders.OUTPUT);
-        return outputs.stream()
+        List<OutputAudit> named = outputs.stream()
                 .filter(output -> id.isPresent() && output.output().id().equals(id.get()))
-                .findFirst()
-                .orElseGet(() ->
-                        Routing.likeliest(outputs, OutputAudit::topic, partition, source.offset(), source.index()));
+                .toList();
+        return Routing.likeliest(
+                named.isEmpty() ? outputs : named, OutputAudit::topic, partition, source.offset(), source.index());
     }
 
     private void unexpected(String where, String why) {

@@ -192,6 +192,18 @@ class AuditFaultsTest {
     }
 
     @Test
+    void whatIsNoEntryOfTheLedger() throws Exception {
+        // given
+        flow.send(0);
+        flow.transaction().emit(0).commit(1);
+        flow.put(flow.name + "-ledger", 0, Map.of());
+
+        // when, then
+        assertThat(audit(ExitCode.FAILED))
+                .anyMatch(line -> line.matches("unexpected, ledger: .*-ledger/0/2: it is no entry of a ledger"));
+    }
+
+    @Test
     void asJson() throws Exception {
         // given
         flow.send(0, 1, 2);

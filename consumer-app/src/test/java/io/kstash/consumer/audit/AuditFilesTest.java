@@ -3,6 +3,7 @@ package io.kstash.consumer.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kstash.app.ExitCode;
+import io.kstash.ledger.LedgerOutput;
 import io.kstash.testing.brokers.TestKafka;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ class AuditFilesTest {
         log = Path.of(flow.file.name());
         flow.send(0, 1, 2, 3);
         flow.transaction().deliver(0, 1, 2, 3).commit(4);
-        flow.writeFile();
+        flow.writeFile(log);
         lines = new ArrayList<>(Files.readAllLines(log));
     }
 
@@ -121,6 +122,28 @@ class AuditFilesTest {
         // then
         assertThat(audit(ExitCode.OK))
                 .endsWith("lost 0, doubled 0, out of order 0: every one of 5 records is accounted for (1 in flight)");
+    }
+
+    @Test
+    void anOutputWithAnotherPathWritesAllOfItsTopicThere() throws Exception {
+        // given
+        Path renamed = folder.resolve("renamed.log");
+        LedgerOutput output = new LedgerOutput(LedgerOutput.Kind.FILE, flow.file.id(), renamed.toString());
+        flow.send(4);
+        flow.transaction()
+                .account(0, 4, FlowOnKafka.emitted(1, output))
+                .write(output, 0, 4, 0, 0)
+                .commit(5);
+
+        // when
+        flow.writeFile(renamed);
+
+        // then
+        assertThat(Files.readAllLines(renamed)).hasSize(5);
+        assertThat(audit(ExitCode.OK))
+                .contains("Note: the output that writes file " + renamed
+                        + " had another path before, where the audit does not look")
+                .endsWith("lost 0, doubled 0, out of order 0: every one of 5 records is accounted for");
     }
 
     @Test

@@ -102,11 +102,11 @@ final class FlowOnKafka implements AutoCloseable {
         return new Transaction();
     }
 
-    /** Writes what is to be delivered to the log file. */
-    void writeFile() throws InterruptedException {
+    /** Writes what is to be delivered to a file. */
+    void writeFile(Path log) throws InterruptedException {
         String topic = name + "-deliveries";
         Map<String, Destination> destinations =
-                Map.of(file.id(), FileDestination.single(Path.of(file.name()), file.id()));
+                Map.of(file.id(), FileDestination.single(log, file.id()));
         try (Delivery delivery =
                 Delivery.start(KafkaClientSettings.of(bootstrapServers), topic, topic, destinations, () -> {})) {
             await().atMost(Duration.ofSeconds(10))

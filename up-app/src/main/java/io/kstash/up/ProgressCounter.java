@@ -2,13 +2,13 @@ package io.kstash.up;
 
 import io.kstash.app.KafkaClientSettings;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Queue;
 import java.util.SortedMap;
@@ -21,48 +21,41 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Counts the records of one run where they should be, from the topics themselves (read committed), the groups' committed
- * offsets and the files; it believes no app. For one thread.
+ * Counts the records of one run in the input topic, and how far the groups that read it are, from the topic itself and the
+ * groups' committed offsets; it believes no app. For one thread.
  */
-final class VerdictCounter implements AutoCloseable {
-    /** Its value is {@code run/producer/sequence}; what the transformer writes keeps it. */
+final class ProgressCounter implements AutoCloseable {
+    /** Its value is {@code run/producer/sequence}. */
     static final String PRODUCER_HEADER = "kstash.producer";
 
-    private final String inputTopic;
     private final String runPrefix;
     private final FlowTopics topics;
+    private final Optional<String> deliveries;
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final List<AddedEvents> files;
-    private final SortedMap<String, Long> transformed = new TreeMap<>();
     private final Map<String, GroupProgress> groups = new TreeMap<>();
     private long sent;
 
     /**
-     * @param baseline the ends of the input and the output topics before the run
-     * @param inputTopic where the run's producers send to
+     * A counter for a run.
+     *
+     * @param baseline the ends of the input topic before the run
      * @param run the run's id
      * @param groups that read the input topic
-     * @param files that the pipeline writes to, from before the run
+     * @param deliveries the topic, and the group that follows it, by which events leave Kafka
      */
-    VerdictCounter(
+    ProgressCounter(
             KafkaClientSettings kafka,
             FlowTopics topics,
             Map<TopicPartition, Long> baseline,
-            String inputTopic,
             String run,
             Collection<String> groups,
-            List<AddedEvents> files) {
+            Optional<String> deliveries) {
         this.topics = topics;
-        this.inputTopic = inputTopic;
         this.runPrefix = run + "/";
-        this.files = files;
+        this.deliveries = deliveries;
         this.consumer = new KafkaConsumer<>(settings(kafka), new ByteArrayDeserializer(), new ByteArrayDeserializer());
         consumer.assign(baseline.keySet());
         baseline.forEach(consumer::seek);
-        baseline.keySet().stream()
-                .map(TopicPartition::topic)
-                .filter(topic -> !topic.equals(inputTopic))
-                .forEach(topic -> transformed.put(topic, 0L));
         groups.forEach(group -> this.groups.put(group, new GroupProgress()));
     }
 
@@ -75,30 +68,27 @@ final class VerdictCounter implements AutoCloseable {
     }
 
     /** Reads on for a while, and returns what was found since the run began. */
-    Counts count(Duration patience) throws InterruptedException {
+    Progress count(Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         do {
             consumer.poll(patience).forEach(this::add);
         } while (System.nanoTime() < deadline);
-        SortedMap<String, Long> consumed = new TreeMap<>();
+        SortedMap<String, Long> done = new TreeMap<>();
         for (Map.Entry<String, GroupProgress> group : groups.entrySet()) {
-            consumed.put(group.getKey(), group.getValue().upTo(topics.committed(group.getKey())));
+            done.put(group.getKey(), group.getValue().upTo(topics.committed(group.getKey())));
         }
-        SortedMap<Path, Long> written = new TreeMap<>();
-        files.forEach(file -> written.put(file.file(), file.count()));
-        return new Counts(inputTopic, sent, transformed, written, consumed);
+        return new Progress(sent, done, isDelivered());
+    }
+
+    private boolean isDelivered() throws InterruptedException {
+        return deliveries.isEmpty() || topics.isCaughtUp(deliveries.get(), List.of(deliveries.get()));
     }
 
     private void add(ConsumerRecord<byte[], byte[]> record) {
-        if (!isOfRun(record)) {
-            return;
-        }
-        if (record.topic().equals(inputTopic)) {
+        if (isOfRun(record)) {
             sent++;
             TopicPartition partition = new TopicPartition(record.topic(), record.partition());
             groups.values().forEach(group -> group.add(partition, record.offset()));
-        } else {
-            transformed.merge(record.topic(), 1L, Long::sum);
         }
     }
 
