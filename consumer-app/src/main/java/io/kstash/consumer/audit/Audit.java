@@ -20,34 +20,31 @@ import org.apache.kafka.common.TopicPartition;
  * about what was committed when the audit began. For one thread, and for one time.
  */
 final class Audit {
-    /**
-     * Kafka shows what a transaction wrote to each partition in its own time: the ledger's part may be there some moments
-     * before the outputs' are.
-     */
-    static final Duration SETTLING = Duration.ofSeconds(5);
+    /** Longer than it takes Kafka to give up the transaction of a process that was killed. */
+    static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(60);
 
     private final PipelineTopics pipeline;
     private final CommittedRecords records;
     private final Path data;
-    private final Duration settling;
+    private final Duration patience;
     private final Findings findings = new Findings();
     private final Ledger ledger;
     private final Map<String, TopicAudit> outputs = new LinkedHashMap<>();
     private final Map<TopicPartition, Long> reached = new HashMap<>();
-    private final Map<String, List<PartitionInfo>> topics;
+    private Map<String, List<PartitionInfo>> topics;
 
     /**
      * An audit of what is there now.
      *
      * @param data where to look for files that are not where the ledger says
-     * @param settling how long to look again before something counts as lost
+     * @param patience how long to wait for transactions behind which something may be that seems to be missing
      * @throws UsageException if the pipeline has no ledger
      */
-    Audit(PipelineTopics pipeline, CommittedRecords records, Path data, Duration settling) {
+    Audit(PipelineTopics pipeline, CommittedRecords records, Path data, Duration patience) {
         this.pipeline = pipeline;
         this.records = records;
         this.data = data;
-        this.settling = settling;
+        this.patience = patience;
         this.ledger = new Ledger(pipeline, findings);
         this.topics = records.topics();
         if (!topics.containsKey(pipeline.ledger())) {
@@ -64,15 +61,11 @@ final class Audit {
      */
     AuditReport run() throws InterruptedException {
         readLedger();
-        long ledgerReadNanos = System.nanoTime();
         ledger.outputsByTopic()
                 .forEach((topic, writing) ->
                         outputs.put(topic, new TopicAudit(ledger, writing, topics.keySet(), findings)));
         FileAudits files = new FileAudits(ledger, data, this::committedDeliveries, findings);
-        Map<TopicPartition, Long> inputEnds = readOutputs();
-        while (!isComplete() && System.nanoTime() - ledgerReadNanos < settling.toNanos()) {
-            inputEnds = readOutputs();
-        }
+        Map<TopicPartition, Long> inputEnds = readSettledOutputs();
         ledger.conclude();
         ledger.outputs().forEach(OutputAudit::concludeTopic);
         files.run();
@@ -84,6 +77,7 @@ final class Audit {
     private void readLedger() {
         Map<TopicPartition, Long> ends = records.ends(partitionsOf(List.of(pipeline.ledger())));
         records.read(records.starts(ends.keySet()), ends, this::takeEntry);
+        topics = records.topics(); // An output's may have been created meanwhile.
         ledger.inputTopics().stream()
                 .flatMap(topic -> partitionsOf(List.of(topic)).stream())
                 .forEach(ledger::addPartition);
@@ -117,6 +111,25 @@ final class Audit {
                 throw new IllegalArgumentException("No run of this entry: " + run);
             }
         }
+    }
+
+    /**
+     * What the ledger says was written before the ledger was, so that it is there below the present ends. But Kafka shows
+     * nothing that is behind an open transaction, nor what has no marker yet, and each partition has its own.
+     */
+    private Map<TopicPartition, Long> readSettledOutputs() throws InterruptedException {
+        Map<TopicPartition, Long> written = records.written(partitionsOf(outputs.keySet()));
+        long start = System.nanoTime();
+        Map<TopicPartition, Long> inputEnds = readOutputs();
+        while (!isComplete() && !hasReached(written) && System.nanoTime() - start < patience.toNanos()) {
+            records.pause();
+            inputEnds = readOutputs();
+        }
+        return inputEnds;
+    }
+
+    private boolean hasReached(Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().allMatch(end -> reached.getOrDefault(end.getKey(), 0L) >= end.getValue());
     }
 
     /** Reads on in all outputs, up to their present ends; what is there by then was made of input below the answer. */

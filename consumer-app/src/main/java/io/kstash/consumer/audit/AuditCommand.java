@@ -51,17 +51,17 @@ public final class AuditCommand implements AppCommand {
     private boolean watch;
 
     private final KafkaReachability reachability;
-    private final Duration settling;
+    private final Duration patience;
 
     /** As users have it. */
     public AuditCommand() {
-        this(new KafkaReachability(), Audit.SETTLING);
+        this(new KafkaReachability(), Audit.LONGEST_TRANSACTION);
     }
 
     /** With another patience, for tests. */
-    AuditCommand(KafkaReachability reachability, Duration settling) {
+    AuditCommand(KafkaReachability reachability, Duration patience) {
         this.reachability = reachability;
-        this.settling = settling;
+        this.patience = patience;
     }
 
     @Override
@@ -72,7 +72,7 @@ public final class AuditCommand implements AppCommand {
         boolean terminal = StandardStream.OUT.isTerminal();
         ReportOutput output = new ReportOutput(app.out(), json, watch, terminal);
         try (CommittedRecords records = new CommittedRecords(settings, topics.ledger(), app.stop())) {
-            AuditWatch audits = new AuditWatch(() -> new Audit(topics, records, data, settling).run(), output);
+            AuditWatch audits = new AuditWatch(() -> new Audit(topics, records, data, patience).run(), output);
             boolean holds = watch ? audits.repeat(app.stop()) : audits.once();
             return holds ? ExitCode.OK : ExitCode.FAILED;
         } catch (KafkaException e) {

@@ -3,8 +3,8 @@ package io.kstash.consumer.audit;
 import java.util.Arrays;
 
 /**
- * When the offsets of an input partition were committed. Keeps some ten thousand commits; where there are more, neighbours
- * count as one that came with the later of them. For one thread.
+ * When the offsets of an input partition were committed. Keeps some ten thousand times; where there are more commits, as
+ * many neighbours as need be count as one that came with the last of them. For one thread.
  */
 final class CommitTimes {
     private static final int MOST = 1 << 16;
@@ -13,6 +13,8 @@ final class CommitTimes {
     private long[] nextOffsets = new long[FEW];
     private long[] times = new long[FEW];
     private int size;
+    private int commitsForEach = 1;
+    private int commitsInLast;
 
     /**
      * A commit; one that goes back behind an earlier one is left out.
@@ -24,15 +26,23 @@ final class CommitTimes {
         if (size > 0 && nextOffset <= nextOffsets[size - 1]) {
             return;
         }
+        if (size == 0 || commitsInLast == commitsForEach) {
+            makeRoom();
+            size++;
+            commitsInLast = 0;
+        }
+        nextOffsets[size - 1] = nextOffset;
+        times[size - 1] = time;
+        commitsInLast++;
+    }
+
+    private void makeRoom() {
         if (size == MOST) {
             mergeNeighbours();
         } else if (size == times.length) {
             nextOffsets = Arrays.copyOf(nextOffsets, 2 * size);
             times = Arrays.copyOf(times, 2 * size);
         }
-        nextOffsets[size] = nextOffset;
-        times[size] = time;
-        size++;
     }
 
     private void mergeNeighbours() {
@@ -41,6 +51,7 @@ final class CommitTimes {
             times[i] = times[2 * i + 1];
         }
         size = MOST / 2;
+        commitsForEach *= 2;
     }
 
     /** When the record at this offset was committed; only for one below the last commit. */

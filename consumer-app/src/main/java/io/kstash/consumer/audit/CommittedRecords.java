@@ -12,13 +12,19 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
@@ -27,6 +33,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** Reads what was committed to topics, from here to there, in no group. For one thread. */
 final class CommittedRecords implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration PAUSE = Duration.ofMillis(100);
     private static final long PATIENCE_NANOS = Duration.ofSeconds(30).toNanos();
     private static final int FETCH_BYTES = 16 * 1024 * 1024;
     private static final int PARTITION_FETCH_BYTES = 4 * 1024 * 1024;
@@ -36,6 +43,7 @@ final class CommittedRecords implements AutoCloseable {
     private final KafkaClientSettings kafka;
     private final StopSignal stop;
     private final Consumer<byte[], byte[]> consumer;
+    private final Admin admin;
 
     /**
      * Opens a client.
@@ -48,6 +56,7 @@ final class CommittedRecords implements AutoCloseable {
         this.kafka = kafka;
         this.stop = stop;
         try {
+            this.admin = Admin.create(kafka.admin());
             this.consumer =
                     new KafkaConsumer<>(settings(kafka), new ByteArrayDeserializer(), new ValuesOfTopic(valuesOf));
         } catch (KafkaException e) {
@@ -86,26 +95,50 @@ final class CommittedRecords implements AutoCloseable {
         return consumer.endOffsets(partitions);
     }
 
+    /** The offset up to which there is anything, committed or not. */
+    Map<TopicPartition, Long> written(Collection<TopicPartition> partitions) {
+        Map<TopicPartition, OffsetSpec> wanted =
+                partitions.stream().collect(Collectors.toMap(Function.identity(), any -> OffsetSpec.latest()));
+        ListOffsetsOptions all = new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED);
+        Map<TopicPartition, Long> written = new HashMap<>();
+        get(admin.listOffsets(wanted, all).all()).forEach((partition, end) -> written.put(partition, end.offset()));
+        return written;
+    }
+
     /** What a group has committed, for each partition of a topic; empty where there is no such group. */
     Map<Integer, Long> committed(String group, Collection<TopicPartition> partitions) {
-        try (Admin admin = Admin.create(kafka.admin())) {
-            Map<Integer, Long> committed = new HashMap<>();
-            admin.listConsumerGroupOffsets(group)
-                    .partitionsToOffsetAndMetadata()
-                    .get()
+        Map<Integer, Long> committed = new HashMap<>();
+        try {
+            get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
                     .forEach((partition, offset) -> {
                         if (offset != null && partitions.contains(partition)) {
                             committed.put(partition.partition(), offset.offset());
                         }
                     });
-            return committed;
+        } catch (GroupIdNotFoundException nobodyDelivered) {
+            return Map.of();
+        }
+        return committed;
+    }
+
+    private static <T> T get(KafkaFuture<T> answer) {
+        try {
+            return answer.get();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof GroupIdNotFoundException) {
-                return Map.of();
-            }
-            throw new KafkaException("Kafka does not tell the offsets of group " + group, e.getCause());
+            throw e.getCause() instanceof KafkaException known ? known : new KafkaException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new StoppedException();
+        }
+    }
+
+    /**
+     * Lets a moment pass.
+     *
+     * @throws StoppedException if the stop comes first
+     */
+    void pause() throws InterruptedException {
+        if (stop.await(PAUSE)) {
             throw new StoppedException();
         }
     }
@@ -164,5 +197,6 @@ final class CommittedRecords implements AutoCloseable {
     @Override
     public void close() {
         consumer.close();
+        admin.close();
     }
 }

@@ -66,8 +66,8 @@ final class Ledger {
     /** A file output is the same as long as its id is: its deliveries are found by it. */
     private OutputAudit audit(LedgerOutput output) {
         LedgerOutput key = output.kind() == Kind.FILE ? new LedgerOutput(Kind.FILE, output.id(), "") : output;
-        OutputAudit audit = outputs.computeIfAbsent(
-                key, any -> new OutputAudit(output, topics.topicOf(output), findings));
+        OutputAudit audit =
+                outputs.computeIfAbsent(key, any -> new OutputAudit(output, topics.topicOf(output), findings));
         audit.rename(output);
         return audit;
     }

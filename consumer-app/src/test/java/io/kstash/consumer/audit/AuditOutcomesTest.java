@@ -2,15 +2,21 @@ package io.kstash.consumer.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kstash.app.ExitCode;
 import io.kstash.ledger.LedgerOutput;
 import io.kstash.ledger.Outcome;
 import io.kstash.testing.brokers.TestKafka;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +133,28 @@ class AuditOutcomesTest {
                 .isEqualTo("lost 0, doubled 0, out of order 0: every one of 4 records is accounted for (3 in flight)");
     }
 
+    /** As after a kill -9 of one of two transformers, until Kafka gives up its transaction. */
+    @Test
+    void whatIsHiddenBehindAnOpenTransactionIsNotLost() throws Exception {
+        // given
+        flow.send(0, 1);
+        Runnable giveUp = flow.openTransactionInOutput();
+        flow.transaction().emit(0, 1).commit(2);
+
+        // when
+        CompletableFuture<JsonNode> report = CompletableFuture.supplyAsync(this::audit);
+        assertThat(report).failsWithin(Duration.ofSeconds(2)).withThrowableOfType(TimeoutException.class);
+        giveUp.run();
+
+        // then
+        assertThat(report.get(10, TimeUnit.SECONDS)
+                        .path("outputs")
+                        .get(0)
+                        .path("found")
+                        .asLong())
+                .isEqualTo(2);
+    }
+
     @Test
     void aRecordThatIsSentBackFromTheDeadLettersIsNotDoubled() throws Exception {
         // given
@@ -193,8 +221,12 @@ class AuditOutcomesTest {
         assertThat(audit().path("outputs")).hasSize(2);
     }
 
-    private JsonNode audit() throws Exception {
+    private JsonNode audit() {
         List<String> lines = AuditRun.lines(flow, kafka.bootstrapServers(), ExitCode.OK, "--json");
-        return new ObjectMapper().readTree(lines.get(0));
+        try {
+            return new ObjectMapper().readTree(lines.get(0));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The command as a user runs it, but less patient. */
+/** The command as a user runs it, but less patient with transactions that stay open. */
 final class AuditRun {
-    private static final Duration IMPATIENT = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private AuditRun() {}
 
@@ -26,7 +26,7 @@ final class AuditRun {
                 new ArrayList<>(List.of("-f", flow.name + ".conf", "--bootstrap-server", bootstrapServers));
         arguments.addAll(List.of(more));
         int exitCode = new AppMain(Map.of(), stream(out), stream(err))
-                .execute(new AuditCommand(new KafkaReachability(), IMPATIENT), arguments.toArray(String[]::new));
+                .execute(new AuditCommand(new KafkaReachability(), PATIENCE), arguments.toArray(String[]::new));
         assertThat(exitCode).as(text(err) + text(out)).isEqualTo(expectedExitCode);
         return (text(err) + text(out)).lines().toList();
     }

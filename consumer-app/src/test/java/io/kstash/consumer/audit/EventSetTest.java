@@ -43,8 +43,7 @@ class EventSetTest {
         // when, then
         assertThat(contents(EventSet.difference(events, other)))
                 .containsExactly("0/0", "1/0", "2/0", "3/0", "4/0", "3/1");
-        assertThat(contents(EventSet.intersection(events, other)))
-                .containsExactly("5/0", "6/0", "7/0", "8/0", "9/0");
+        assertThat(contents(EventSet.intersection(events, other))).containsExactly("5/0", "6/0", "7/0", "8/0", "9/0");
         assertThat(EventSet.common(events, other)).isEqualTo(5);
     }
 

@@ -97,6 +97,19 @@ final class FlowOnKafka implements AutoCloseable {
         transactional.abortTransaction();
     }
 
+    /** Another transformer's transaction, which stays open until the answer is run. */
+    Runnable openTransactionInOutput() throws Exception {
+        KafkaProducer<byte[], byte[]> other =
+                producer(bootstrapServers, Map.of(ProducerConfig.TRANSACTIONAL_ID_CONFIG, name + "-other"));
+        other.initTransactions();
+        other.beginTransaction();
+        other.send(message(output.name(), 0, Map.of(), "open")).get();
+        return () -> {
+            other.abortTransaction();
+            other.close();
+        };
+    }
+
     /** The transformer's next transaction. */
     Transaction transaction() {
         return new Transaction();
@@ -105,8 +118,7 @@ final class FlowOnKafka implements AutoCloseable {
     /** Writes what is to be delivered to a file. */
     void writeFile(Path log) throws InterruptedException {
         String topic = name + "-deliveries";
-        Map<String, Destination> destinations =
-                Map.of(file.id(), FileDestination.single(log, file.id()));
+        Map<String, Destination> destinations = Map.of(file.id(), FileDestination.single(log, file.id()));
         try (Delivery delivery =
                 Delivery.start(KafkaClientSettings.of(bootstrapServers), topic, topic, destinations, () -> {})) {
             await().atMost(Duration.ofSeconds(10))
