@@ -118,6 +118,13 @@ final class Assignment implements ConsumerRebalanceListener {
         fresh.remove(partition);
     }
 
+    /** Reads again in all partitions whose start is known. */
+    void resume() {
+        consumer.resume(consumer.assignment().stream()
+                .filter(partition -> positions.containsKey(partition.partition()))
+                .toList());
+    }
+
     /** Records were read up to here. */
     void advance(Map<TopicPartition, OffsetAndMetadata> nextOffsets) {
         nextOffsets.forEach((partition, next) -> positions.replace(partition.partition(), next.offset()));

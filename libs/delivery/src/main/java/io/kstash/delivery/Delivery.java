@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * partition. Where it goes on is up to each destination; the group's committed offsets are for lag, and for destinations
  * that keep no position.
  *
- * <p>It has its own thread. When Kafka goes away it waits and says so once; when a destination fails it ends, with a {@link
+ * <p>It has its own thread. When Kafka goes away, or a destination is full, it waits and says so once; when a destination fails it ends, with a {@link
  * #failure()}. All methods are thread-safe.
  */
 public final class Delivery implements AutoCloseable {
@@ -137,6 +137,11 @@ public final class Delivery implements AutoCloseable {
         return loop.lag();
     }
 
+    /** What has no room, while it waits for a destination that is full; empty as long as it works. */
+    public Optional<String> waitingFor() {
+        return loop.waitingFor();
+    }
+
     /** The partitions that the group gave to this process, in order, once reading has started there. */
     public List<Integer> partitions() {
         return loop.partitions();
@@ -151,13 +156,13 @@ public final class Delivery implements AutoCloseable {
      * Writes everything that was committed to this process's partitions up to now. For a clean stop, when nobody writes to
      * the topic any more; one call at a time.
      *
-     * @return false if that was not reached within the limit, or the delivery has ended
+     * @return false if that was not reached within the limit, the delivery waits for room, or it has ended
      */
     public boolean drain(Duration limit) throws InterruptedException {
-        CompletableFuture<Void> drained = loop.drain();
+        CompletableFuture<Boolean> drained = loop.drain();
         try {
             CompletableFuture.anyOf(drained, ended).get(limit.toNanos(), TimeUnit.NANOSECONDS);
-            return drained.isDone();
+            return drained.getNow(false);
         } catch (TimeoutException | ExecutionException e) {
             return false;
         }

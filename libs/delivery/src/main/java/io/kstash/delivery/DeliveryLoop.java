@@ -2,7 +2,6 @@ package io.kstash.delivery;
 
 import io.kstash.app.ContactWatch;
 import io.kstash.app.FailedException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -14,47 +13,37 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the topic and writes: what was read is collected until there is nothing more to read, or for a moment, or up to a
- * size, and then goes to the destinations in one piece. {@link #run} is for one thread; the rest is for any.
+ * Reads the topic and writes what was read to the destinations, in pieces. {@link #run} is for one thread; the rest is for any.
  */
 final class DeliveryLoop {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryLoop.class);
 
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final long COLLECT_NANOS = Duration.ofMillis(100).toNanos();
-    private static final long COLLECT_BYTES = 16 << 20;
     private static final Duration CLOSE_LIMIT = Duration.ofMillis(500);
-    private static final String NO_OUTPUT = "(none)";
-    private static final byte[] NOTHING = {};
 
     private final Consumer<byte[], byte[]> consumer;
     private final String topic;
-    private final Map<String, Outlet> outletsById;
     private final List<Outlet> outlets;
-    private final UnknownOutputs unknown;
+    private final Intake intake;
     private final CommittedOffsets offsets;
     private final Assignment assignment;
     private final ContactWatch contact;
+    private final RoomWatch room;
     private final AtomicReference<@Nullable Drain> drain = new AtomicReference<>();
     private final AtomicLong written = new AtomicLong();
     private volatile long lag;
     private volatile boolean stopping;
     private volatile List<Integer> partitions = List.of();
     private boolean writeFailed;
-    private boolean collecting;
-    private long collectingSinceNanos;
-    private long collectedBytes;
 
     /**
      * @param outletsById by output id; the same outlet may stand for several
@@ -64,11 +53,11 @@ final class DeliveryLoop {
             Consumer<byte[], byte[]> consumer, String topic, Map<String, Outlet> outletsById, Runnable sourceCheck) {
         this.consumer = consumer;
         this.topic = topic;
-        this.outletsById = Map.copyOf(outletsById);
         this.outlets = outletsById.values().stream().distinct().toList();
-        this.unknown = new UnknownOutputs(topic);
+        this.intake = new Intake(topic, outletsById);
         this.offsets = new CommittedOffsets(consumer);
         this.assignment = new Assignment(consumer, outlets, offsets, sourceCheck, this::writeAndCommit);
+        this.room = new RoomWatch(consumer);
         this.contact = ContactWatch.of(consumer, text -> LOG.warn("{} (delivery of {})", text, topic));
     }
 
@@ -77,11 +66,15 @@ final class DeliveryLoop {
     }
 
     long recordsSkipped() {
-        return unknown.count();
+        return intake.recordsSkipped();
     }
 
     long lag() {
         return lag;
+    }
+
+    Optional<String> waitingFor() {
+        return room.waitingFor();
     }
 
     List<Integer> partitions() {
@@ -93,8 +86,8 @@ final class DeliveryLoop {
         stopping = true;
     }
 
-    /** Completes when everything is written that the topic holds when this thread gets to it. */
-    CompletableFuture<Void> drain() {
+    /** Completes when everything is written that the topic holds when this thread gets to it; with false if it has to wait. */
+    CompletableFuture<Boolean> drain() {
         Drain requested = new Drain();
         drain.set(requested);
         return requested.done;
@@ -135,9 +128,12 @@ final class DeliveryLoop {
 
     private void step() {
         assignment.startFresh();
-        collect(consumer.poll(POLL));
+        room.holdBack();
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+        intake.add(records);
+        assignment.advance(records.nextOffsets());
         boolean caughtUp = observe();
-        if (collecting && (caughtUp || isDue())) {
+        if (intake.isDue(caughtUp) && room.isWorthATry()) {
             write();
         }
         offsets.commitNowAndThen();
@@ -146,51 +142,6 @@ final class DeliveryLoop {
         if (requested != null) {
             advance(requested);
         }
-    }
-
-    private void collect(ConsumerRecords<byte[], byte[]> records) {
-        if (records.nextOffsets().isEmpty()) {
-            return;
-        }
-        if (!collecting) {
-            collecting = true;
-            collectingSinceNanos = System.nanoTime();
-        }
-        for (ConsumerRecord<byte[], byte[]> message : records) {
-            collect(message);
-        }
-        assignment.advance(records.nextOffsets());
-    }
-
-    private void collect(ConsumerRecord<byte[], byte[]> message) {
-        String output = header(message, DeliveryHeaders.OUTPUT).orElse(NO_OUTPUT);
-        Outlet outlet = outletsById.get(output);
-        if (outlet == null) {
-            unknown.skip(output);
-            return;
-        }
-        byte @Nullable [] value = message.value();
-        byte[] bytes = value == null ? NOTHING : value;
-        collectedBytes += bytes.length;
-        Header source = message.headers().lastHeader(DeliveryHeaders.SOURCE);
-        outlet.add(
-                message.partition(),
-                new DeliveryRecord(
-                        message.offset(),
-                        header(message, DeliveryHeaders.PATH),
-                        source == null ? null : source.value(),
-                        bytes));
-    }
-
-    private static Optional<String> header(ConsumerRecord<?, ?> message, String name) {
-        Header header = message.headers().lastHeader(name);
-        return header == null || header.value() == null
-                ? Optional.empty()
-                : Optional.of(new String(header.value(), StandardCharsets.UTF_8));
-    }
-
-    private boolean isDue() {
-        return collectedBytes >= COLLECT_BYTES || System.nanoTime() - collectingSinceNanos >= COLLECT_NANOS;
     }
 
     /** Whether there is nothing more to read, as far as the client knows without asking. */
@@ -213,12 +164,18 @@ final class DeliveryLoop {
         }
         writeFailed = true; // Until the opposite is known.
         Map<Integer, Long> positions = new HashMap<>(assignment.positions());
-        for (Outlet outlet : outlets) {
-            written.addAndGet(outlet.write(positions));
+        try {
+            for (Outlet outlet : outlets) {
+                written.addAndGet(outlet.write(positions));
+            }
+        } catch (DestinationFullException e) {
+            room.full(e);
+            writeFailed = false;
+            return;
         }
+        room.written(assignment::resume);
         positions.forEach((partition, position) -> offsets.add(new TopicPartition(topic, partition), position));
-        collecting = false;
-        collectedBytes = 0;
+        intake.written();
         writeFailed = false;
     }
 
@@ -228,10 +185,11 @@ final class DeliveryLoop {
     }
 
     private void advance(Drain requested) {
-        if (assignment.isSettled() && requested.isReached(consumer, topic, assignment.positions())) {
+        boolean reached = assignment.isSettled() && requested.isReached(consumer, topic, assignment.positions());
+        if (reached || room.isWaiting()) {
             writeAndCommit();
             drain.set(null);
-            requested.done.complete(null);
+            requested.done.complete(!room.isWaiting());
         }
     }
 }

@@ -31,6 +31,7 @@ public interface Destination extends AutoCloseable {
      *
      * @param batches at most one for each partition
      * @return how many records were written and not dropped
+     * @throws DestinationFullException if there is no room; the same may be written later
      * @throws io.kstash.app.AppException if that did not succeed; the destination must not be written to any more
      */
     long write(List<PartitionBatch> batches);

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class Drain {
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
-    final CompletableFuture<Void> done = new CompletableFuture<>();
+    /** Completes with false if that cannot be reached now. */
+    final CompletableFuture<Boolean> done = new CompletableFuture<>();
+
     private @Nullable Map<TopicPartition, Long> ends;
 
     /**

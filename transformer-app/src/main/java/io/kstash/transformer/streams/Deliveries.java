@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,12 @@ final class Deliveries {
             // It may have failed before there was a field to look at.
             failed();
         }
+    }
+
+    /** What has no room, while a delivery waits for a disk that is full. For any thread. */
+    Optional<String> waitingFor() {
+        Delivery running = delivery;
+        return running == null ? Optional.empty() : running.waitingFor();
     }
 
     private KafkaClientSettings asMember(String instance) {

@@ -17,6 +17,7 @@ import io.kstash.transformer.output.Output;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,7 +136,17 @@ public final class StreamsRun {
         } else {
             status = isRunning() ? Health.Status.READY : Health.Status.STARTING;
         }
-        return new Health(status, PipelineFacts.of(loaded, files).details(counters));
+        return new Health(status, details());
+    }
+
+    private Map<String, ?> details() {
+        Map<String, Object> details =
+                new HashMap<>(PipelineFacts.of(loaded, files).details(counters));
+        clusters.stream()
+                .flatMap(cluster -> cluster.deliveries().waitingFor().stream())
+                .findFirst()
+                .ifPresent(full -> details.put("waitingFor", full));
+        return details;
     }
 
     private void observe(Monitoring monitoring) {

@@ -3,7 +3,6 @@ package io.kstash.delivery.file;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -12,14 +11,20 @@ import java.util.List;
 final class FileAppender {
     private static final int BUFFER_BYTES = 1 << 20;
 
+    private final Disk disk;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
+    private long position;
 
-    /** Cuts what is behind a length, synced. */
+    FileAppender(Disk disk) {
+        this.disk = disk;
+    }
+
+    /** Cuts what is behind a length, synced. A file that is not there has nothing. */
     void cut(Path file, long length) throws IOException {
-        if (Files.size(file) > length) {
+        if (FileLook.at(file).filter(look -> look.length() > length).isPresent()) {
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
                 channel.truncate(length);
-                channel.force(true);
+                disk.sync(channel);
             }
         }
     }
@@ -39,14 +44,14 @@ final class FileAppender {
                 throw new ShortFileException(file, channel.size(), state.length());
             }
             channel.truncate(state.length());
-            channel.position(state.length());
+            position = state.length();
             buffer.clear();
             for (byte[] line : lines) {
                 put(line, channel);
             }
             drain(channel);
-            channel.force(false); // Without the modification time; the length is part of it.
-            return channel.position();
+            disk.sync(channel);
+            return position;
         }
     }
 
@@ -74,9 +79,9 @@ final class FileAppender {
 
     private void drain(FileChannel channel) throws IOException {
         buffer.flip();
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
-        }
+        int length = buffer.remaining();
+        disk.write(channel, buffer, position);
+        position += length;
         buffer.clear();
     }
 }

@@ -5,6 +5,7 @@ import io.kstash.app.FailedException;
 import io.kstash.app.UsageException;
 import io.kstash.delivery.DeliverySource;
 import io.kstash.delivery.Destination;
+import io.kstash.delivery.DestinationFullException;
 import io.kstash.delivery.PartitionBatch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,13 +31,16 @@ public final class FileDestination implements Destination {
     private final FileLayout layout;
     private final String name;
     private final Refusal refusal;
-    private final FileAppender appender = new FileAppender();
+    private final Disk disk;
+    private final FileAppender appender;
     private @Nullable WriteLock lock;
     private @Nullable Journal journal;
 
-    private FileDestination(FileLayout layout, String name) {
+    FileDestination(FileLayout layout, String name, Disk disk) {
         this.layout = layout;
         this.name = name;
+        this.disk = disk;
+        this.appender = new FileAppender(disk);
         this.refusal = new Refusal(layout);
     }
 
@@ -47,7 +51,7 @@ public final class FileDestination implements Destination {
      * @param name for the journal, to tell owners apart: the output's id
      */
     public static FileDestination single(Path file, String name) {
-        return new FileDestination(FileLayout.single(file), name);
+        return new FileDestination(FileLayout.single(file), name, new Disk());
     }
 
     /**
@@ -58,7 +62,7 @@ public final class FileDestination implements Destination {
      * @param name for the journal and its file name: the output's id
      */
     public static FileDestination below(Path root, String name) {
-        return new FileDestination(FileLayout.below(root, name), name);
+        return new FileDestination(FileLayout.below(root, name), name, new Disk());
     }
 
     @Override
@@ -78,7 +82,7 @@ public final class FileDestination implements Destination {
 
     private Journal openJournal(DeliverySource source) throws IOException {
         JournalHeader own = JournalHeader.of(source, name);
-        Journal opened = Journal.open(layout.journal(), own);
+        Journal opened = Journal.open(layout.journal(), own, disk);
         try {
             if (!opened.header().hasOwner(source, name)) {
                 throw refusal.owner(opened.header(), source, name);
@@ -117,7 +121,20 @@ public final class FileDestination implements Destination {
 
     @Override
     public long write(List<PartitionBatch> batches) {
-        return locked(current -> files(current).write(batches));
+        return locked(current -> write(batches, files(current)));
+    }
+
+    private long write(List<PartitionBatch> batches, JournalledFiles files) throws IOException {
+        try {
+            return files.write(batches);
+        } catch (IOException e) {
+            if (!Disk.isFull(e, layout.root())) {
+                throw e;
+            }
+            files.cut();
+            throw new DestinationFullException(
+                    "The disk of " + layout.place() + " is full (" + e.getMessage() + "): make room", e);
+        }
     }
 
     /** Never holds the lock longer than this. */

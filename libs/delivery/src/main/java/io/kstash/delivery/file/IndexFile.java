@@ -20,7 +20,7 @@ final class IndexFile {
     }
 
     /**
-     * Whether there is nothing left to append to, so that another one has to be begun. Cuts what was not acknowledged.
+     * Whether there is nothing left to append to, so that another one has to be begun.
      *
      * @param length as journalled
      * @throws ShortFileException if a part of it is missing
@@ -35,10 +35,12 @@ final class IndexFile {
         if (length > 0 && Files.size(file) < length) {
             throw new ShortFileException(file, Files.size(file), length);
         }
-        if (Files.exists(file)) {
-            appender.cut(file, length);
-        }
         return false;
+    }
+
+    /** Cuts what was not acknowledged. */
+    void cut(long length) throws IOException {
+        appender.cut(file, length);
     }
 
     /**

@@ -23,6 +23,7 @@ final class Journal implements AutoCloseable {
     private static final long GROWTH_BYTES = 256 * 1024;
 
     private final Path file;
+    private final Disk disk;
     private JournalHeader header;
     private JournalState state = new JournalState();
     private FileChannel channel;
@@ -30,21 +31,22 @@ final class Journal implements AutoCloseable {
     private long end;
     private long freshEnd;
 
-    private Journal(Path file, JournalHeader header, FileChannel channel) throws IOException {
+    private Journal(Path file, JournalHeader header, FileChannel channel, Disk disk) throws IOException {
         this.file = file;
+        this.disk = disk;
         this.header = header;
         this.channel = channel;
         this.fileKey = key(file);
     }
 
     /** Reads the journal, or begins one with this header if there is none. */
-    static Journal open(Path file, JournalHeader ifNew) throws IOException {
+    static Journal open(Path file, JournalHeader ifNew, Disk disk) throws IOException {
         if (!Files.exists(file)) {
-            write(file, ifNew, new JournalEntry(1, Map.of(), 0, Map.of()));
+            write(file, ifNew, new JournalEntry(1, Map.of(), 0, Map.of()), disk);
         }
         FileChannel channel = openChannel(file);
         try {
-            Journal journal = new Journal(file, readHeader(file, channel), channel);
+            Journal journal = new Journal(file, readHeader(file, channel), channel, disk);
             journal.readFromStart();
             return journal;
         } catch (IOException | RuntimeException e) {
@@ -73,15 +75,15 @@ final class Journal implements AutoCloseable {
         Path left = keptFor(successor);
         Map<Integer, Long> position = Map.of();
         if (Files.exists(left)) {
-            try (Journal former = open(left, successor)) {
+            try (Journal former = open(left, successor, disk)) {
                 position = former.state.offsets();
             }
         }
         JournalEntry own = state.whole();
-        write(keptFor(header), header, own);
-        write(file, successor, new JournalEntry(1, own.files(), own.index(), position));
+        write(keptFor(header), header, own, disk);
+        write(file, successor, new JournalEntry(1, own.files(), own.index(), position), disk);
         close();
-        return open(file, successor);
+        return open(file, successor, disk);
     }
 
     private Path keptFor(JournalHeader source) {
@@ -136,38 +138,40 @@ final class Journal implements AutoCloseable {
      * @param nextOffsets of these partitions
      */
     void append(Map<String, FileState> files, long index, Map<Integer, Long> nextOffsets) throws IOException {
-        JournalEntry entry = new JournalEntry(state.sequence() + 1, files, index, nextOffsets);
-        ByteBuffer line = ByteBuffer.wrap(JournalLine.encode(entry));
-        long position = end;
-        while (line.hasRemaining()) {
-            position += channel.write(line, position);
-        }
-        channel.force(false);
-        end = position;
-        state.apply(entry, file);
         if (end > 2 * freshEnd + GROWTH_BYTES) {
             replace();
         }
+        JournalEntry entry = new JournalEntry(state.sequence() + 1, files, index, nextOffsets);
+        byte[] line = JournalLine.encode(entry);
+        disk.write(channel, ByteBuffer.wrap(line), end);
+        disk.sync(channel);
+        end += line.length;
+        state.apply(entry, file);
+    }
+
+    /** Takes back what a write has left that failed. */
+    void cut() throws IOException {
+        channel.truncate(end);
     }
 
     private void replace() throws IOException {
-        write(file, header, state.whole());
+        write(file, header, state.whole(), disk);
         reopen();
         readFromStart();
     }
 
     /** A new file takes the place of the old one at once or not at all. */
-    private static void write(Path file, JournalHeader header, JournalEntry state) throws IOException {
+    private static void write(Path file, JournalHeader header, JournalEntry state, Disk disk) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try (FileChannel channel = FileChannel.open(
                 fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            for (Record line : new Record[] {header, state}) {
-                ByteBuffer bytes = ByteBuffer.wrap(JournalLine.encode(line));
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-            }
-            channel.force(true);
+            byte[] first = JournalLine.encode(header);
+            disk.write(channel, ByteBuffer.wrap(first), 0);
+            disk.write(channel, ByteBuffer.wrap(JournalLine.encode(state)), first.length);
+            disk.sync(channel);
+        } catch (IOException e) {
+            Files.deleteIfExists(fresh); // It may have taken the last room.
+            throw e;
         }
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         Durably.syncFolder(Durably.folderOf(file));

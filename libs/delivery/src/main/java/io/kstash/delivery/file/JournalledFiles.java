@@ -45,10 +45,8 @@ final class JournalledFiles {
         }
         for (Map.Entry<String, FileState> entry : states.entrySet()) {
             update(entry.getKey(), entry.getValue());
-            if (!entry.getValue().isGone()) {
-                appender.cut(layout.resolve(entry.getKey()), entry.getValue().length());
-            }
         }
+        cut();
     }
 
     /** Returns how many records were written and not dropped, because they are there already. */
@@ -58,6 +56,17 @@ final class JournalledFiles {
         } catch (ReplacedFileException e) {
             return writeOnce(batches); // Nothing was journalled; this time it is seen what happened.
         }
+    }
+
+    /** Gives back what a write has taken that failed for lack of room. */
+    void cut() throws IOException {
+        journal.cut();
+        for (Map.Entry<String, FileState> entry : journal.files().entrySet()) {
+            if (!entry.getValue().isGone()) {
+                appender.cut(layout.resolve(entry.getKey()), entry.getValue().length());
+            }
+        }
+        index.cut(journal.index());
     }
 
     private long writeOnce(List<PartitionBatch> batches) throws IOException {

@@ -28,8 +28,9 @@ final class Refusal {
     /** Somebody cut a file. */
     private UsageException shorter(ShortFileException cut) {
         return new UsageException(
-                whatIsMissing(cut) + ". Restore the file; or, to have all records delivered again that Kafka"
-                        + " still holds, delete " + files() + " and the journal",
+                whatIsMissing(cut) + ". Somebody cut it, as logrotate does with copytruncate (use create instead)."
+                        + " Restore the file; or, to go on without these lines, move it away; or, to have all records"
+                        + " delivered again that Kafka still holds, delete " + files() + " and the journal",
                 cut);
     }
 

@@ -195,7 +195,8 @@ class JournalTest {
                 Files.delete(file);
                 Journal.open(
                                 file,
-                                JournalHeader.of(new DeliverySource("cluster", "topic", "topic-id", "group"), "output"))
+                                JournalHeader.of(new DeliverySource("cluster", "topic", "topic-id", "group"), "output"),
+                                new Disk())
                         .close();
             }
         }
@@ -206,7 +207,7 @@ class JournalTest {
     }
 
     private Journal open() throws IOException {
-        return Journal.open(file, HEADER);
+        return Journal.open(file, HEADER, new Disk());
     }
 
     private void append(long... nextOffsets) throws IOException {

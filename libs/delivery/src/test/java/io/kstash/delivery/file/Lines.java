@@ -4,9 +4,12 @@ import io.kstash.delivery.DeliveryRecord;
 import io.kstash.delivery.DeliverySource;
 import io.kstash.delivery.PartitionBatch;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /** Records for a destination, and the destination that gets them. */
 final class Lines {
@@ -50,5 +53,20 @@ final class Lines {
                 Optional.of(path),
                 ("in/0/" + offset + "/0").getBytes(StandardCharsets.UTF_8),
                 (line + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What an index says of these bytes. */
+    static IndexedLine indexed(@Nullable String source, Path file, long position, String value) {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        CRC32C crc = new CRC32C();
+        crc.update(bytes);
+        LineSource parsed = source == null ? null : source(source);
+        return new IndexedLine(parsed, file, position, bytes.length, (int) crc.getValue());
+    }
+
+    private static LineSource source(String text) {
+        String[] parts = text.split("/", -1);
+        return new LineSource(
+                parts[0], Integer.parseInt(parts[1]), Long.parseLong(parts[2]), Integer.parseInt(parts[3]));
     }
 }
