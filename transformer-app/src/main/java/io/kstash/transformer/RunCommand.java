@@ -8,6 +8,7 @@ import io.kstash.app.UsageException;
 import io.kstash.transformer.load.LoadedPipeline;
 import io.kstash.transformer.load.PipelineLoader;
 import io.kstash.transformer.local.LocalRun;
+import io.kstash.transformer.measure.StageMeters;
 import io.kstash.transformer.streams.DataFolder;
 import io.kstash.transformer.streams.StreamsOptions;
 import io.kstash.transformer.streams.StreamsRun;
@@ -55,8 +56,8 @@ final class RunCommand implements AppCommand {
 
     @Override
     public int run(AppContext app) throws InterruptedException {
-        LoadedPipeline loaded =
-                new PipelineLoader(System.getenv(), bootstrapServer != null, eventTimeout.value).load(pipeline.path);
+        LoadedPipeline loaded = new PipelineLoader(System.getenv(), bootstrapServer != null, eventTimeout.value)
+                .load(pipeline.path, new StageMeters());
         if (loaded.pipeline().inputs().isEmpty()) {
             throw new UsageException(pipeline.path + " has no input: there is nothing to run");
         }

@@ -94,6 +94,17 @@ final class HttpMonitoring implements Monitoring {
     }
 
     @Override
+    public void histogram(String name, String description, DurationHistogram durations) {
+        // Micrometer has no histogram whose counts are kept elsewhere; the registry below it has.
+        registry.getPrometheusRegistry().register(new DurationCollector(name, description, durations));
+    }
+
+    @Override
+    public void page(String path, Supplier<Map<String, ?>> content) {
+        server.createContext(path, exchange -> answer(exchange, OK, "application/json", json(content.get()) + "\n"));
+    }
+
+    @Override
     public void bind(Supplier<MeterBinder> binder) {
         MeterBinder meters = binder.get();
         binders.add(meters); // A binder whose meters refer to it weakly must not be collected.
@@ -112,11 +123,11 @@ final class HttpMonitoring implements Monitoring {
                 json(body) + "\n");
     }
 
-    private static String json(Map<String, Object> body) {
+    private static String json(Map<String, ?> body) {
         try {
             return JSON.writeValueAsString(body);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("health details are not JSON values", e);
+            throw new IllegalArgumentException("not JSON values", e);
         }
     }
 

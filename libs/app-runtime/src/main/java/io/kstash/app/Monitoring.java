@@ -1,6 +1,7 @@
 package io.kstash.app;
 
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -11,6 +12,16 @@ public sealed interface Monitoring extends AutoCloseable permits HttpMonitoring,
 
     /** A number that only grows. */
     void counter(String name, String description, LongSupplier value);
+
+    /** Durations, as Prometheus has them: a histogram in seconds. */
+    void histogram(String name, String description, DurationHistogram durations);
+
+    /**
+     * A page of JSON beside {@code /health} and {@code /metrics}.
+     *
+     * @param content JSON values: maps, lists, texts, numbers
+     */
+    void page(String path, Supplier<Map<String, ?>> content);
 
     /**
      * A Micrometer binder, for example {@code () -> new KafkaClientMetrics(consumer)}. It is supplied so that Micrometer is

@@ -1,6 +1,7 @@
 package io.kstash.app;
 
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -11,6 +12,12 @@ record NoMonitoring() implements Monitoring {
 
     @Override
     public void counter(String name, String description, LongSupplier value) {}
+
+    @Override
+    public void histogram(String name, String description, DurationHistogram durations) {}
+
+    @Override
+    public void page(String path, Supplier<Map<String, ?>> content) {}
 
     @Override
     public void bind(Supplier<MeterBinder> binder) {}

@@ -57,6 +57,11 @@ public final class BranchStage implements Stage {
         return through;
     }
 
+    /** The ways of the arms in the order of the pipeline, then that of events for which no condition holds. */
+    public List<Stage> ways() {
+        return ways;
+    }
+
     private List<List<Event>> group(List<Event> events, EventSink sink) {
         List<List<Event>> groups = Stream.generate(() -> (List<Event>) new ArrayList<Event>())
                 .limit(ways.size())

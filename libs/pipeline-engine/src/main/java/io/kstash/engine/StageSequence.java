@@ -20,6 +20,11 @@ public final class StageSequence implements Stage {
         };
     }
 
+    /** In the order of the pipeline. */
+    public List<Stage> stages() {
+        return stages;
+    }
+
     @Override
     public List<Event> process(List<Event> events, EventSink sink) {
         List<Event> through = events;

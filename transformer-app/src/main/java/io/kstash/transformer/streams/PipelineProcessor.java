@@ -38,6 +38,7 @@ final class PipelineProcessor extends ContextualProcessor<byte[], byte[], byte[]
         Origin origin = origin();
         RecordResult result = pipeline.process(record, origin);
         counters.count(result.outcome());
+        counters.age.record(System.currentTimeMillis() - record.timestamp());
         result.failure().ifPresent(failure -> context().forward(deadLetters.record(record, origin, failure)));
         result.records().forEach(context()::forward);
         ledger.add(origin, result.outcome());

@@ -11,6 +11,7 @@ import io.kstash.engine.PlannedOutput;
 import io.kstash.transformer.input.Input;
 import io.kstash.transformer.input.KafkaInput;
 import io.kstash.transformer.load.LoadedPipeline;
+import io.kstash.transformer.measure.StageMetrics;
 import io.kstash.transformer.output.FileOutput;
 import io.kstash.transformer.output.FilePaths;
 import io.kstash.transformer.output.Output;
@@ -155,6 +156,10 @@ public final class StreamsRun {
         monitoring.counter("kstash.events.dropped", "Events dropped by a filter", counters.dropped::sum);
         monitoring.counter("kstash.events.not.selected", "Events for no output", counters.notSelected::sum);
         monitoring.counter("kstash.dead.letters", "Records that became dead letters", counters.deadLetters::sum);
+        monitoring.histogram(
+                "kstash_record_age_seconds", "From the time in a record to when the pipeline took it", counters.age);
+        monitoring.page("/pipeline", () -> PipelinePage.of(loaded, counters));
+        monitoring.bind(() -> new StageMetrics(loaded.pipeline().filters()));
         clusters.forEach(cluster ->
                 cluster.streams().forEach(streams -> monitoring.bind(() -> new KafkaStreamsMetrics(streams))));
     }
