@@ -2,9 +2,11 @@ package io.kstash.producer;
 
 import io.kstash.app.AppCommand;
 import io.kstash.app.AppContext;
+import io.kstash.app.HttpOptions;
 import io.kstash.app.KafkaClientSettings;
 import io.kstash.app.KafkaOptions;
 import io.kstash.app.KafkaReachability;
+import io.kstash.app.Monitoring;
 import io.kstash.app.StandardStream;
 import io.kstash.app.StatusLine;
 import io.kstash.app.UsageException;
@@ -90,6 +92,9 @@ final class ProducerCommand implements AppCommand {
     @Option(names = "--seed", paramLabel = "N", description = "Makes the random values the same in each run.")
     private @Nullable Long seed;
 
+    @Mixin
+    private final HttpOptions http = new HttpOptions();
+
     private final KafkaReachability reachability;
 
     ProducerCommand() {
@@ -109,7 +114,10 @@ final class ProducerCommand implements AppCommand {
         setUpTopic(settings, app);
         app.err().println(plan.announcement() + " on " + settings.bootstrapServers());
         StatusLine status = new StatusLine(app.err(), StandardStream.ERR.isTerminal());
-        return new ProducerRun(plan, settings, app, status).run();
+        ProducerRun run = new ProducerRun(plan, settings, app, status);
+        try (Monitoring monitoring = http.start(run::health)) {
+            return run.run(monitoring);
+        }
     }
 
     private RunPlan plan() {

@@ -4,13 +4,17 @@ import io.kstash.app.AppContext;
 import io.kstash.app.AppException;
 import io.kstash.app.ExitCode;
 import io.kstash.app.FailedException;
+import io.kstash.app.Health;
 import io.kstash.app.KafkaClientSettings;
 import io.kstash.app.KafkaRefusal;
+import io.kstash.app.Monitoring;
 import io.kstash.app.StatusLine;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -63,13 +67,15 @@ final class ProducerRun {
     /**
      * Sends everything and prints the summary.
      *
+     * @param monitoring where the run registers what can be observed of it
      * @return {@link ExitCode#FAILED} if a record was not sent
      * @throws FailedException if a producer cannot go on
      * @throws AppException if Kafka refuses this client
      */
-    int run() throws InterruptedException, IOException {
+    int run(Monitoring monitoring) throws InterruptedException, IOException {
         try {
             start();
+            observe(monitoring);
             awaitEnd();
         } finally {
             close();
@@ -94,6 +100,24 @@ final class ProducerRun {
             producers.add(threads.submit(
                     new EventProducer(id, plan, clients.get(id), random.split(), app.stop(), results, failures)));
         }
+    }
+
+    private void observe(Monitoring monitoring) {
+        monitoring.counter("kstash.producer.records.sent", "Records that Kafka has acknowledged", results::sent);
+        monitoring.counter("kstash.producer.records.failed", "Records that were not sent", results::failedCount);
+        monitoring.gauge("kstash.producer.records.in.flight", "Records without an answer yet", results::inFlight);
+        clients.forEach(client -> monitoring.bind(() -> new KafkaClientMetrics(client)));
+    }
+
+    /** How the run is. */
+    Health health() {
+        return new Health(
+                app.stop().isRequested() ? Health.Status.STOPPING : Health.Status.READY,
+                Map.of(
+                        "run", plan.run().toString(),
+                        "topic", plan.topic(),
+                        "sent", results.sent(),
+                        "failed", results.failedCount()));
     }
 
     private void awaitEnd() throws InterruptedException {
