@@ -47,7 +47,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule appsKnowNothingOfOneAnother = slices().matching(
-                    "io.kstash.(producer|transformer|consumer|up|localkafka)..")
+                    "io.kstash.(producer|transformer|consumer|console|up|localkafka)..")
             .should()
             .notDependOnEachOther();
 

@@ -1,0 +1,5 @@
+/** The console's way to Kafka: it reads, and changes nothing. */
+@NullMarked
+package io.kstash.console.kafka;
+
+import org.jspecify.annotations.NullMarked;

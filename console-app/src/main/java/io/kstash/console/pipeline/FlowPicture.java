@@ -1,0 +1,18 @@
+package io.kstash.console.pipeline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page of the pipeline shows.
+ *
+ * @param status of the transformer: its own word, {@code away}, or {@code none} where the console knows no transformer
+ * @param health what it tells of itself
+ * @param plan the pipeline with its counts
+ * @param history the last minutes, oldest first
+ */
+record FlowPicture(
+        String status, @Nullable JsonNode health, @Nullable JsonNode plan, List<FlowPoint> history) {
+    static final FlowPicture NONE = new FlowPicture("none", null, null, List.of());
+}

@@ -1,0 +1,36 @@
+package io.kstash.console.topics;
+
+import io.javalin.config.RoutesConfig;
+import io.kstash.console.kafka.KafkaAccess;
+import io.kstash.console.web.Api;
+import io.kstash.console.web.Json;
+import io.kstash.console.web.LiveFeed;
+import io.kstash.console.web.Parameters;
+import java.time.Duration;
+
+/** {@code /api/topics}: the list, one topic, and the list as it changes. */
+public final class TopicsApi implements Api {
+    private static final Duration PERIOD = Duration.ofSeconds(2);
+
+    private final TopicCatalog catalog;
+    private final LiveFeed feed;
+
+    public TopicsApi(KafkaAccess kafka) {
+        this.catalog = new TopicCatalog(kafka.admin());
+        this.feed = new LiveFeed("topics", PERIOD, catalog::list);
+    }
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.get("/api/topics", context -> Json.answer(context, catalog.list()));
+        routes.get(
+                "/api/topics/{topic}",
+                context -> Json.answer(context, catalog.details(Parameters.path(context, "topic"))));
+        routes.sse("/api/live/topics", feed::add);
+    }
+
+    @Override
+    public void close() {
+        feed.close();
+    }
+}
