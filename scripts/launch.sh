@@ -143,7 +143,7 @@ train_unless_done() {
     export KSTASH_TRAINING=$folder
     exec 9>&-
     "$root/scripts/transformer" filter -f "$root/pipelines/multi-test.conf" <<<'{"id":1}'
-    "$root/scripts/up" --exit --producers 1 --count 2 --rate max --kafka-port 0 --data "$folder/data"
+    "$root/scripts/up" --exit --producers 1 --count 2 --rate max --kafka-port 0 --ui-port 0 --data "$folder/data"
   ) >"$dist/training.log" 2>&1 </dev/null || true # Without archives all works as well, only slower.
   rm -rf "$folder/data"
   mv "$folder" "$dist/cds/$java_id"

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 
@@ -53,6 +54,7 @@ final class Flow {
             throws InterruptedException {
         List<String> inputTopics = apps.awaitInputTopics(transformer);
         AppHealth consumer = apps.startConsumer(inputTopics.get(0));
+        Optional<AppHealth> console = startConsole(transformer);
         apps.awaitReady(FlowApps.KAFKA, kafka);
         out.println("  Kafka        " + plan.bootstrapServer() + ", " + kafka.address());
         for (String topic : inputTopics) {
@@ -63,9 +65,23 @@ final class Flow {
                 "  Transformer  " + plan.pipeline() + " as group " + pipeline.group() + ", " + transformer.address());
         apps.awaitReady(FlowApps.CONSUMER, consumer);
         out.println("  Consumer     group " + CONSUMER_GROUP + ", " + consumer.address());
+        announceConsole(console);
         pipeline.files().forEach(file -> out.println("  Log file     " + file));
         out.println("  What the apps print: " + data.logs());
         return pipeline;
+    }
+
+    private Optional<AppHealth> startConsole(AppHealth transformer) {
+        return plan.consolePort().isPresent()
+                ? Optional.of(apps.startConsole(plan.consolePort().getAsInt(), transformer))
+                : Optional.empty();
+    }
+
+    private void announceConsole(Optional<AppHealth> console) throws InterruptedException {
+        if (console.isPresent()) {
+            apps.awaitReady(FlowApps.CONSOLE, console.get());
+            out.println("  Console      http://localhost:" + plan.consolePort().getAsInt());
+        }
     }
 
     private int runPipeline(PipelineFacts pipeline, KafkaClientSettings kafka, FlowTopics topics)

@@ -25,6 +25,7 @@ final class FlowApps {
     static final String CONSUMER = "consumer";
     static final String PRODUCER = "producer";
     static final String AUDIT = "audit";
+    static final String CONSOLE = "console";
 
     private static final Duration READY_LIMIT = Duration.ofSeconds(90);
     private static final Duration AUDIT_LIMIT = Duration.ofMinutes(10);
@@ -70,6 +71,20 @@ final class FlowApps {
 
     AppHealth startConsumer(String topic) {
         return startServing(CONSUMER, "--bootstrap-server", plan.bootstrapServer(), "--topic", topic);
+    }
+
+    /** The page to look at the flow, which watches the transformer. */
+    AppHealth startConsole(int port, AppHealth transformer) {
+        return startServing(
+                CONSOLE,
+                "--bootstrap-server",
+                plan.bootstrapServer(),
+                "--port",
+                String.valueOf(port),
+                "--pipeline",
+                plan.pipeline().toString(),
+                "--transformer",
+                transformer.address().resolve("/").toString());
     }
 
     ChildProcess startProducer(String topic) {
@@ -171,7 +186,7 @@ final class FlowApps {
 
     /** @throws AppException if an app has ended that should run until it is stopped, which the producers need not */
     void requireAlive() {
-        Optional<ChildProcess> ended = children.firstEnded(KAFKA, TRANSFORMER, CONSUMER);
+        Optional<ChildProcess> ended = children.firstEnded(KAFKA, TRANSFORMER, CONSUMER, CONSOLE);
         if (ended.isPresent()) {
             throw explained(ended.get());
         }
@@ -221,7 +236,7 @@ final class FlowApps {
     /** In the order of the flow, so that each app can finish what it was given. */
     void stop() throws InterruptedException {
         stopProducer();
-        children.stop(STOP_LIMIT, TRANSFORMER, CONSUMER);
+        children.stop(STOP_LIMIT, TRANSFORMER, CONSUMER, CONSOLE);
         children.stop(STOP_LIMIT, KAFKA);
     }
 }

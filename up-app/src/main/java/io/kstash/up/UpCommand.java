@@ -7,6 +7,7 @@ import io.kstash.app.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Option;
         sortOptions = false)
 final class UpCommand implements AppCommand {
     private static final int FREE = 0;
+    private static final int UI_PORT = 8080;
 
     @Option(
             names = "--producers",
@@ -64,6 +66,13 @@ final class UpCommand implements AppCommand {
     private int kafkaPort;
 
     @Option(
+            names = "--ui-port",
+            paramLabel = "PORT",
+            description =
+                    "Where the console is served; 0 takes a free port. Default: 8080, and with --exit no console.")
+    private @Nullable Integer uiPort;
+
+    @Option(
             names = "--data",
             paramLabel = "DIR",
             defaultValue = "${sys:kstash.data:-data}",
@@ -97,11 +106,24 @@ final class UpCommand implements AppCommand {
         require(count >= 0, "--count " + count + ": give at least 1, or 0 for records until Ctrl-C");
         require(partitions >= 1, "--partitions " + partitions + ": give at least 1");
         require(Files.isReadable(pipeline), "No such pipeline: " + pipeline + " (--pipeline)");
-        if (kafkaPort != FREE) {
-            LoopbackPorts.requireFree(kafkaPort, "--kafka-port");
+        int port = port(kafkaPort, "--kafka-port");
+        return new FlowPlan(producers, count, rate, partitions, pipeline.toAbsolutePath(), port, consolePort(), exit);
+    }
+
+    /** Who lets a run end by itself does not look around, unless they say so. */
+    private OptionalInt consolePort() {
+        if (uiPort == null && exit) {
+            return OptionalInt.empty();
         }
-        int port = kafkaPort == FREE ? LoopbackPorts.free(1).get(0) : kafkaPort;
-        return new FlowPlan(producers, count, rate, partitions, pipeline.toAbsolutePath(), port, exit);
+        return OptionalInt.of(port(uiPort == null ? UI_PORT : uiPort, "--ui-port"));
+    }
+
+    private static int port(int wanted, String option) {
+        if (wanted == FREE) {
+            return LoopbackPorts.free(1).get(0);
+        }
+        LoopbackPorts.requireFree(wanted, option);
+        return wanted;
     }
 
     private static Path home() {

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,14 +132,15 @@ class FlowAppsTest {
         apps.startTransformer();
         apps.startConsumer("events");
         apps.startProducer("events");
-        for (String app : List.of("local-kafka", "transformer", "consumer", "producer")) {
+        apps.startConsole(8, new AppHealth(7));
+        for (String app : List.of("local-kafka", "transformer", "consumer", "producer", "console")) {
             await().atMost(Duration.ofSeconds(10)).until(() -> Files.size(data.log(app)) > 0);
         }
 
         apps.stop();
 
         List<String> order = Files.readAllLines(folder.resolve("order"));
-        assertThat(order).hasSize(4).startsWith("producer").endsWith("local-kafka");
+        assertThat(order).hasSize(5).startsWith("producer").endsWith("local-kafka");
     }
 
     @Test
@@ -180,7 +182,7 @@ class FlowAppsTest {
     }
 
     private FlowApps apps(String script) {
-        FlowPlan plan = new FlowPlan(2, 10, "1", 1, folder.resolve("p.conf"), 9, false);
+        FlowPlan plan = new FlowPlan(2, 10, "1", 1, folder.resolve("p.conf"), 9, OptionalInt.empty(), false);
         Launchers shell = (app, arguments) -> List.of("bash", "-c", script, app);
         return new FlowApps(plan, data, shell, children, new AppContext(NOWHERE, NOWHERE, stop, Map.of()));
     }

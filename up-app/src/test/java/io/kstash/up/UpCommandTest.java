@@ -13,6 +13,8 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,13 +62,27 @@ class UpCommandTest {
         }
     }
 
-    private int run(String option, String value) {
+    @Test
+    void aTakenPortOfTheConsoleIsNamedWithItsOption() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = String.valueOf(other.getLocalPort());
+
+            assertThat(run("--kafka-port", "0", "--ui-port", port)).isEqualTo(ExitCode.USAGE);
+
+            assertThat(errors())
+                    .startsWith("up: Port " + port + " cannot be used")
+                    .contains("choose another port with --ui-port");
+        }
+    }
+
+    private int run(String... options) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         AppMain main = new AppMain(Map.of(), nowhere, new PrintStream(err, true, StandardCharsets.UTF_8));
-        String[] arguments = option.equals("--pipeline")
-                ? new String[] {option, value}
-                : new String[] {"--pipeline", pipeline.toString(), option, value};
-        return main.execute(new UpCommand(new ChildProcesses()), arguments);
+        List<String> arguments = new ArrayList<>(List.of(options));
+        if (!arguments.contains("--pipeline")) {
+            arguments.addAll(List.of("--pipeline", pipeline.toString()));
+        }
+        return main.execute(new UpCommand(new ChildProcesses()), arguments.toArray(String[]::new));
     }
 
     private String errors() {
