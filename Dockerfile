@@ -8,7 +8,7 @@ COPY . .
 RUN find . -type f ! -name pom.xml ! -path './.mvn/*' -delete
 
 FROM maven:3.9-eclipse-temurin-25 AS build
-ARG MAVEN="mvn -B -q -Dmaven.test.skip -Dspotless.apply.skip -pl producer-app,transformer-app,consumer-app,local-kafka -am \
+ARG MAVEN="mvn -B -q -Dmaven.test.skip -Dspotless.apply.skip -pl producer-app,transformer-app,consumer-app,console-app,local-kafka -am \
   package dependency:copy-dependencies -DincludeScope=runtime"
 ENV JDK_JAVA_OPTIONS="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 WORKDIR /source
@@ -46,6 +46,14 @@ COPY --from=build /kstash/apps/consumer /opt/kstash/app
 USER 10001:10001
 HEALTHCHECK --interval=2s --timeout=5s --start-period=60s --retries=5 CMD ["/opt/kstash/bin/health"]
 ENTRYPOINT ["/opt/kstash/bin/start", "io.kstash.consumer.ConsumerMain"]
+
+# Only the container's own port is open to others; compose publishes it on this machine's loopback address.
+FROM runtime AS console
+COPY --from=build /kstash/apps/console /opt/kstash/app
+ENV KSTASH_HOST=0.0.0.0
+USER 10001:10001
+HEALTHCHECK --interval=2s --timeout=5s --start-period=60s --retries=5 CMD ["/opt/kstash/bin/health"]
+ENTRYPOINT ["/opt/kstash/bin/start", "io.kstash.console.ConsoleMain"]
 
 # Begins as root only to become the owner of the data folder, see docker/start.
 FROM runtime AS transformer
