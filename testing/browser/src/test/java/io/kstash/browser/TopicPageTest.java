@@ -1,0 +1,204 @@
+package io.kstash.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.kstash.testing.brokers.TestKafka;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+
+/** Topics and their records, in Chromium. */
+@Timeout(60)
+class TopicPageTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @RegisterExtension
+    static final Browser browser = new Browser();
+
+    @RegisterExtension
+    static final TestKafka kafka = new TestKafka();
+
+    @TempDir
+    static Path folder;
+
+    private static Records records;
+    private static Launched console;
+    private static String address;
+
+    @BeforeAll
+    static void start() throws Exception {
+        console = Launched.start(folder, "console", "--bootstrap-server", kafka.bootstrapServers(), "--port", "0");
+        records = new Records(kafka.bootstrapServers());
+        records.create("events");
+        for (int i = 0; i < 20; i++) {
+            records.sendEvent("events", i);
+        }
+        address = console.await("Console: (\\S+)");
+    }
+
+    @AfterAll
+    static void stop() {
+        if (console != null) {
+            records.close();
+            console.close();
+        }
+    }
+
+    @Test
+    void theTwentyMessagesAreThereInOffsetOrderWithTheirFields() {
+        // when
+        browser.open(address + "/#/topics");
+        browser.one("a[href='#/topics/events']").click();
+        browser.awaitText(".records", "\"id\":19");
+
+        // then
+        assertThat(browser.texts(".line .place b"))
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 20).mapToObj(String::valueOf).toList());
+        assertThat(browser.texts(".line .value").get(7))
+                .isEqualTo("{\"producer_id\":0,\"id\":7,\"timestamp\":1700000000.107,\"value\":42}");
+        browser.one(".records li:nth-child(8) .line").click();
+        assertThat(browser.texts(".tree .leaf"))
+                .containsExactly("producer_id: 0", "id: 7", "timestamp: 1700000000.107", "value: 42");
+    }
+
+    @Test
+    void aFilterFindsARecordByItsField() {
+        browser.open(address + "/#/topics/events");
+        browser.one("input[type=search]").sendKeys("id=13" + Keys.ENTER);
+
+        browser.awaitText(".pager", "1 record found, 20 records looked at");
+
+        assertThat(browser.texts(".line .place b")).containsExactly("13");
+    }
+
+    @Test
+    void aTailShowsWhatComesInAndCanBePaused() throws Exception {
+        // given
+        records.create("tailed");
+        browser.open(address + "/#/topics/tailed?live=yes");
+        browser.awaitText("[role=status]", "Waiting for records");
+
+        // when
+        records.sendEvent("tailed", 1);
+        browser.awaitText(".records", "\"id\":1");
+        browser.one(".pager button").click();
+        records.sendEvent("tailed", 2);
+
+        // then
+        browser.awaitText("[role=status]", "Paused; 1 record since");
+        assertThat(browser.all(".line")).hasSize(1);
+        browser.one(".pager button").click();
+        records.sendEvent("tailed", 3);
+        browser.awaitText(".records", "\"id\":3");
+        browser.awaitText("[role=status]", "3 records came in, 1 of them left out");
+    }
+
+    @Test
+    void hostileValuesAreShownAndDoNothing() throws Exception {
+        // given
+        records.create("hostile");
+        records.send(
+                "hostile", "<script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">");
+        records.send("hostile", "{\"<b>name</b>\":\"a\u0000b\u202Ec\",\"big\":12345678901234567890}");
+        records.send("hostile", new byte[] {'a', (byte) 0xff, (byte) 0xfe});
+        records.send("hostile", "x".repeat(10_000_000));
+
+        // when
+        browser.open(address + "/#/topics/hostile");
+        browser.awaitText(".records", "<script>document.title='owned'</script>");
+        browser.all(".line").forEach(WebElement::click);
+        browser.awaitText(".opened", "the first 64.0 KB of 9.5 MB");
+
+        // then
+        assertThat(browser.driver().getTitle()).isEqualTo("hostile · kstash");
+        assertThat(browser.all("main script, main img, main b:not(.line b)")).isEmpty();
+        assertThat(browser.texts(".unseen")).contains("U+202E");
+        assertThat(browser.texts(".json-number")).contains("12345678901234567890");
+        assertThat(browser.texts(".badge")).containsExactly("not UTF-8");
+        assertThat(browser.texts(".opened pre")).contains("61 ff fe");
+        assertThat((Long) browser.run("return document.body.textContent.length"))
+                .isLessThan(200_000);
+    }
+
+    @Test
+    void theKeyboardIsEnough() {
+        browser.open(address + "/#/topics/events");
+        browser.awaitText(".records", "\"id\":19");
+
+        focused().sendKeys(Keys.TAB);
+        assertThat(focused().getText()).isEqualTo("Skip to the content");
+        focused().sendKeys(Keys.ENTER);
+        assertThat(focused().getDomProperty("id")).isEqualTo("main");
+        for (int i = 0; i < 20 && !isLine(); i++) {
+            focused().sendKeys(Keys.TAB);
+        }
+        focused().sendKeys(Keys.ARROW_DOWN);
+        focused().sendKeys(Keys.ENTER);
+
+        assertThat(focused().getText()).contains("\"id\":1,");
+        assertThat(focused().getDomAttribute("aria-expanded")).isEqualTo("true");
+        assertThat((String) browser.run("return getComputedStyle(document.activeElement).outlineStyle"))
+                .isEqualTo("solid");
+    }
+
+    @Test
+    void nothingIsWiderThanANarrowScreen() {
+        browser.size(400, 900);
+        for (String page : List.of("topics", "topics/events", "groups", "pipeline", "dead-letters")) {
+            browser.open(address + "/#/" + page);
+            browser.one("h1");
+
+            assertThat((Long) browser.run("return document.documentElement.scrollWidth - innerWidth"))
+                    .as(page)
+                    .isLessThanOrEqualTo(0);
+        }
+    }
+
+    @Test
+    void theWordsForLearnersCanBeSwitchedOffForGood() {
+        browser.open(address + "/#/groups");
+        assertThat(browser.one("main .word").getText()).startsWith("A group is a team of readers");
+
+        browser.one("#words").click();
+        browser.open(address + "/#/topics");
+
+        await().atMost(SOON).until(() -> !browser.all("main .word").isEmpty());
+        assertThat(browser.all("main .word")).noneMatch(WebElement::isDisplayed);
+        browser.one("#words").click();
+        assertThat(browser.one("main .word").isDisplayed()).isTrue();
+    }
+
+    @Test
+    void thePageIsThereWithinASecond() {
+        browser.open(address + "/#/topics");
+        browser.one("h1");
+
+        Number firstPaint = await().atMost(SOON)
+                .until(
+                        () -> (Number) browser.run(
+                                "return performance.getEntriesByName('first-contentful-paint')[0]?.startTime"),
+                        time -> time != null);
+
+        assertThat(firstPaint.doubleValue()).isLessThan(1000);
+    }
+
+    private static WebElement focused() {
+        return browser.driver().switchTo().activeElement();
+    }
+
+    private static boolean isLine() {
+        return focused().getDomAttribute("class") != null
+                && String.valueOf(focused().getDomAttribute("class")).startsWith("line");
+    }
+}

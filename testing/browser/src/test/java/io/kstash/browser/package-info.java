@@ -1,0 +1,2 @@
+/** The console as a person sees it. */
+package io.kstash.browser;
