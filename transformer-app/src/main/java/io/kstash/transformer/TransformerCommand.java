@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             FilterCommand.class,
             ExplainCommand.class,
             TestCommand.class,
+            DeadLettersCommand.class,
             PluginsCommand.class
         })
 final class TransformerCommand {}

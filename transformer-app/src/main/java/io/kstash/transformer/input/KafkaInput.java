@@ -27,6 +27,12 @@ public record KafkaInput(
         KafkaMetadata metadata,
         Map<String, String> clientSettings)
         implements Input {
+    /** Whether it reads a topic of this name. */
+    public boolean reads(String topic) {
+        return topics.contains(topic)
+                || topicsPattern.filter(pattern -> topic.matches(pattern)).isPresent();
+    }
+
     /** Without the client settings: among them are passwords. */
     @Override
     public String toString() {

@@ -1,9 +1,14 @@
 package io.kstash.transformer.streams;
 
 import io.kstash.engine.StageFailure;
+import io.kstash.ledger.Source;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
  * The headers by which a dead letter tells where it comes from and why. Its key, value and further headers are those of its
@@ -23,15 +28,27 @@ public final class DeadLetterHeaders {
     /** A checksum of the pipeline's text. */
     public static final String PIPELINE_VERSION = "kstash.dead-letter.pipeline-version";
 
+    private static final List<String> ALL =
+            List.of(Source.HEADER, ORIGIN, TIMESTAMP, STAGE, PLACE, REASON, PIPELINE_VERSION);
+
     private DeadLetterHeaders() {}
 
     static void add(Headers headers, Origin origin, long timestamp, StageFailure failure, String pipelineVersion) {
+        // Behind one that the record was read with, which goes back with it.
+        headers.add(Source.HEADER, utf8(origin.source(0).toString()));
         headers.add(ORIGIN, utf8(origin.toString()));
         headers.add(TIMESTAMP, utf8(Instant.ofEpochMilli(timestamp).toString()));
         headers.add(STAGE, utf8(failure.stage()));
         headers.add(PLACE, utf8(failure.place().toString()));
         headers.add(REASON, utf8(failure.reason()));
         headers.add(PIPELINE_VERSION, utf8(pipelineVersion));
+    }
+
+    /** The headers of the record itself: all but those that the transformer has added. */
+    public static Headers ofSource(Headers deadLetter) {
+        List<Header> headers = new ArrayList<>(List.of(deadLetter.toArray()));
+        ALL.forEach(name -> headers.remove(deadLetter.lastHeader(name)));
+        return new RecordHeaders(headers);
     }
 
     private static byte[] utf8(String text) {

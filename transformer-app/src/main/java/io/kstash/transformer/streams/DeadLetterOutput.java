@@ -10,7 +10,6 @@ record DeadLetterOutput(String topic, String pipelineVersion, DeadLetterNotice n
     Record<byte[], OutgoingRecord> record(Record<byte[], byte[]> source, Origin origin, StageFailure failure) {
         notice.tell(origin, failure, topic);
         Headers headers = new RecordHeaders(source.headers());
-        SourceHeader.set(headers, origin.source(0));
         DeadLetterHeaders.add(headers, origin, source.timestamp(), failure, pipelineVersion);
         OutgoingRecord outgoing = new OutgoingRecord(topic, origin.partition(), false, source.value());
         return new Record<>(source.key(), outgoing, source.timestamp(), headers);

@@ -1,9 +1,26 @@
 package io.kstash.transformer.streams;
 
 import io.kstash.ledger.Source;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Where a record was read: its coordinates in the input topic. */
+/** Where a record is: its coordinates in Kafka. */
 public record Origin(String topic, int partition, long offset) {
+    private static final Pattern FORM =
+            Pattern.compile("(?<topic>[^/]+)/(?<partition>[0-9]{1,9})/(?<offset>[0-9]{1,18})");
+
+    /** Reads {@code topic/partition/offset}; empty where the text is something else. */
+    public static Optional<Origin> parse(String text) {
+        Matcher form = FORM.matcher(text);
+        return form.matches()
+                ? Optional.of(new Origin(
+                        form.group("topic"),
+                        Integer.parseInt(form.group("partition")),
+                        Long.parseLong(form.group("offset"))))
+                : Optional.empty();
+    }
+
     /** One of the events that are made of the record. */
     Source source(int index) {
         return new Source(topic, partition, offset, index);

@@ -9,7 +9,6 @@ import io.kstash.app.Monitoring;
 import io.kstash.engine.PlannedInput;
 import io.kstash.engine.PlannedOutput;
 import io.kstash.transformer.input.Input;
-import io.kstash.transformer.input.KafkaInput;
 import io.kstash.transformer.load.LoadedPipeline;
 import io.kstash.transformer.measure.StageMetrics;
 import io.kstash.transformer.output.FileOutput;
@@ -17,7 +16,6 @@ import io.kstash.transformer.output.FilePaths;
 import io.kstash.transformer.output.Output;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,16 +83,12 @@ public final class StreamsRun {
     }
 
     private void prepare() throws InterruptedException {
-        for (Map.Entry<String, List<PlannedInput<Input>>> cluster : byCluster().entrySet()) {
-            KafkaClientSettings client = new KafkaClientSettings(cluster.getKey(), app.clientSettings())
-                    .withFallback(loaded.security(kafka(cluster.getValue())));
+        Map<KafkaClientSettings, List<PlannedInput<Input>>> byCluster =
+                new Clusters(loaded, bootstrapServer, app).inputs();
+        for (Map.Entry<KafkaClientSettings, List<PlannedInput<Input>>> cluster : byCluster.entrySet()) {
             clusters.add(ClusterRun.prepare(
-                    loaded, cluster.getValue(), files, client, data, counters, failures, options, app));
+                    loaded, cluster.getValue(), files, cluster.getKey(), data, counters, failures, options, app));
         }
-    }
-
-    private static List<KafkaInput> kafka(List<PlannedInput<Input>> inputs) {
-        return inputs.stream().map(planned -> (KafkaInput) planned.input()).toList();
     }
 
     private Map<String, FilePaths> filePaths() {
@@ -105,15 +99,6 @@ public final class StreamsRun {
             }
         }
         return paths;
-    }
-
-    private Map<String, List<PlannedInput<Input>>> byCluster() {
-        Map<String, List<PlannedInput<Input>>> byCluster = new LinkedHashMap<>();
-        for (PlannedInput<Input> planned : loaded.pipeline().inputs()) {
-            String address = bootstrapServer.orElse(((KafkaInput) planned.input()).bootstrapServers());
-            byCluster.computeIfAbsent(address, any -> new ArrayList<>()).add(planned);
-        }
-        return byCluster;
     }
 
     private void announceWhenRunning() {

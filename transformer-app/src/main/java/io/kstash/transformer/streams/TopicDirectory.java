@@ -100,6 +100,18 @@ final class TopicDirectory {
         forEvent(record.value().topic()).require(record);
     }
 
+    /** The same, but one that does not exist is not created, and takes everything. */
+    void requireIfPresent(Record<byte[], OutgoingRecord> record) {
+        String name = record.value().topic();
+        if (!known.containsKey(name)) {
+            admin.find(name, "Write").ifPresent(found -> known.put(name, topic(found)));
+        }
+        Topic topic = known.get(name);
+        if (topic != null) {
+            topic.require(record);
+        }
+    }
+
     /** @param found takes the partition counts of those that exist */
     private Set<String> missing(Collection<String> topics, Map<String, Integer> found) {
         Set<String> missing = new TreeSet<>();

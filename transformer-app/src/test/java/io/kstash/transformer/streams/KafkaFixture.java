@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -52,20 +54,26 @@ public final class KafkaFixture implements AutoCloseable {
         get(producer.send(new ProducerRecord<>(topic, partition, null, bytes)));
     }
 
-    void send(ProducerRecord<byte[], byte[]> record) {
+    public void send(ProducerRecord<byte[], byte[]> record) {
         get(producer.send(record));
     }
 
     /** Sends records in this order and returns when Kafka has them all. */
     public void sendAll(String topic, List<String> values) {
-        List<Future<RecordMetadata>> sends = values.stream()
-                .map(value -> producer.send(new ProducerRecord<>(topic, value.getBytes(StandardCharsets.UTF_8))))
-                .toList();
+        sendEach(values.stream()
+                .map(value -> new ProducerRecord<byte[], byte[]>(topic, value.getBytes(StandardCharsets.UTF_8)))
+                .toList());
+    }
+
+    /** The same of whole records. */
+    public void sendEach(List<ProducerRecord<byte[], byte[]>> records) {
+        List<Future<RecordMetadata>> sends =
+                records.stream().map(record -> producer.send(record)).toList();
         sends.forEach(KafkaFixture::get);
     }
 
     /** All committed records of a topic up to now, in the order of partitions and offsets. */
-    List<ConsumerRecord<String, String>> records(String topic) {
+    public List<ConsumerRecord<String, String>> records(String topic) {
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
                 new StringDeserializer(),
@@ -126,6 +134,13 @@ public final class KafkaFixture implements AutoCloseable {
                 .get(resource)
                 .get(setting)
                 .value();
+    }
+
+    /** Changes a setting of a topic. */
+    public void set(String topic, String setting, String value) {
+        AlterConfigOp change = new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET);
+        get(admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), List.of(change)))
+                .all());
     }
 
     private static <T> T get(Future<T> future) {
