@@ -92,7 +92,7 @@ public final class SmallDisk implements AutoCloseable {
     public void close() {
         if (mounted) {
             try {
-                succeeds("umount", folder.toString());
+                succeeds("umount", "--lazy", folder.toString()); // Somebody may be looking at it.
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
