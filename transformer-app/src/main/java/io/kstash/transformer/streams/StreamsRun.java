@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.streams.StreamsConfig;
 
 /** Runs a pipeline that reads Kafka until it is asked to stop or fails. */
 public final class StreamsRun {
@@ -65,6 +66,7 @@ public final class StreamsRun {
      * @throws AppException where the pipeline cannot go on
      */
     public void run(HttpOptions http) throws InterruptedException {
+        warnUnlessExactlyOnce();
         files.putAll(filePaths());
         try (Monitoring monitoring = http.start(this::health)) {
             prepare();
@@ -79,6 +81,17 @@ public final class StreamsRun {
         Optional<AppException> failure = failures.first();
         if (failure.isPresent()) {
             throw failure.get();
+        }
+    }
+
+    private void warnUnlessExactlyOnce() {
+        String guarantee = app.clientSettings()
+                .getOrDefault(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        if (!guarantee.equals(StreamsConfig.EXACTLY_ONCE_V2)) {
+            app.err()
+                    .println("Warning: " + StreamsConfig.PROCESSING_GUARANTEE_CONFIG + "=" + guarantee
+                            + ": exactly once is off; a crash may double records, and there is no ledger that an audit"
+                            + " could count them with. Remove the setting to have both again");
         }
     }
 

@@ -180,11 +180,12 @@ class LedgerTest {
     }
 
     @Test
-    void withoutTransactionsThereIsNoLedger() throws IOException {
+    void withoutTransactionsThereIsNoLedgerAndAWarningSaysSo() throws IOException {
         // given
         kafka.sendAll(in, numbered(0, 100));
 
         // when
+        String messages;
         try (RunningPipeline running = RunningPipeline.start(
                 name,
                 jsonInput() + topicOutput(),
@@ -192,10 +193,12 @@ class LedgerTest {
                 folder,
                 Map.of("processing.guarantee", "at_least_once"))) {
             await().atMost(SOON).until(() -> kafka.values(out).size() == 100);
+            messages = running.messages();
         }
 
         // then
         assertThat(kafka.records(LedgerEntry.topicOf(name))).isEmpty();
+        assertThat(messages).contains("Warning: processing.guarantee=at_least_once: exactly once is off");
     }
 
     private interface Condition {
