@@ -31,6 +31,9 @@ final class ReportText {
         if (report.findingsTotal() > MOST_FINDINGS) {
             lines.add("and " + (report.findingsTotal() - MOST_FINDINGS) + " more; --json has up to a thousand");
         }
+        if (report.findingsTotal() > 0) {
+            lines.add("What to do: docs/operations.md, \"When the audit finds something\"");
+        }
         lines.add(report.verdict());
         return lines;
     }

@@ -37,7 +37,9 @@ class ReportTextTest {
         assertThat(lines)
                 .filteredOn(line -> line.startsWith("lost, before the topic: run/1/7"))
                 .hasSize(20);
-        assertThat(lines).contains("and 5 more; --json has up to a thousand");
+        assertThat(lines)
+                .contains("and 5 more; --json has up to a thousand")
+                .contains("What to do: docs/operations.md, \"When the audit finds something\"");
     }
 
     private static AuditReport report(int producers, int findings) {

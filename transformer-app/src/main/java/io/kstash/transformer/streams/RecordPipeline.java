@@ -8,6 +8,7 @@ import io.kstash.engine.StageFailure;
 import io.kstash.engine.UndecidableRouteException;
 import io.kstash.event.Event;
 import io.kstash.event.EventException;
+import io.kstash.language.source.SourceSpan;
 import io.kstash.ledger.LedgerOutput;
 import io.kstash.ledger.Outcome;
 import io.kstash.plugin.DecodedEvents;
@@ -102,19 +103,11 @@ final class RecordPipeline {
 
         /** Topics can take a record without a value; for all else it is no event. */
         void passTombstone() {
-            try {
-                addTombstones();
-            } catch (EventException impossible) {
-                fail(failureAt("output", impossible.getMessage()));
-            }
-        }
-
-        private void addTombstones() {
             List<LedgerOutput> taken = new ArrayList<>(outputs.size());
-            for (PlannedOutput<Output> planned : pipeline.outputs()) {
-                EventOutput output = outputs.get(planned.id());
+            for (PlannedOutput<Output> each : pipeline.outputs()) {
+                EventOutput output = outputs.get(each.id());
                 if (output != null) {
-                    output.tombstone(source, origin).ifPresent(record -> add(record, output, taken));
+                    addTombstone(each, output, taken);
                 }
             }
             if (taken.isEmpty()) {
@@ -129,7 +122,7 @@ final class RecordPipeline {
                 input.metadata().decorate(event, coordinates());
                 planned.decoration().apply(event);
             } catch (EventException impossible) {
-                failed(event, failureAt("input kafka", impossible.getMessage()));
+                failed(event, failureAt("input kafka", planned.span(), impossible.getMessage()));
                 return;
             }
             pipeline.filter(event, this);
@@ -141,8 +134,6 @@ final class RecordPipeline {
                 addRecords(event);
             } catch (UndecidableRouteException undecidable) {
                 failed(event, undecidable.failure());
-            } catch (EventException impossible) {
-                failed(event, failureAt("output", impossible.getMessage()));
             }
             index++;
         }
@@ -152,10 +143,27 @@ final class RecordPipeline {
             for (PlannedOutput<Output> chosen : pipeline.router().route(event)) {
                 EventOutput output = outputs.get(chosen.id());
                 if (output != null) {
-                    add(output.record(event, source, origin), output, taken);
+                    addEvent(event, chosen, output, taken);
                 }
             }
             outcome.emitted(taken);
+        }
+
+        private void addEvent(
+                Event event, PlannedOutput<Output> chosen, EventOutput output, List<LedgerOutput> taken) {
+            try {
+                add(output.record(event, source, origin), output, taken);
+            } catch (EventException impossible) {
+                failed(event, failureAt("output", chosen.span(), impossible.getMessage()));
+            }
+        }
+
+        private void addTombstone(PlannedOutput<Output> each, EventOutput output, List<LedgerOutput> taken) {
+            try {
+                output.tombstone(source, origin).ifPresent(record -> add(record, output, taken));
+            } catch (EventException impossible) {
+                fail(failureAt("output", each.span(), impossible.getMessage()));
+            }
         }
 
         private void add(Record<byte[], OutgoingRecord> record, EventOutput output, List<LedgerOutput> taken) {
@@ -186,8 +194,8 @@ final class RecordPipeline {
             }
         }
 
-        private StageFailure failureAt(String stage, @Nullable String reason) {
-            return new StageFailure(stage, planned.span().start(), String.valueOf(reason));
+        private StageFailure failureAt(String stage, SourceSpan where, @Nullable String reason) {
+            return new StageFailure(stage, where.start(), String.valueOf(reason));
         }
 
         private KafkaMetadata.Source coordinates() {
@@ -213,7 +221,7 @@ final class RecordPipeline {
             public void undecodable(Event tagged, String reason) {
                 events.add(tagged);
                 if (policy.onDecodeError() == Handling.DEAD_LETTER) {
-                    failed(tagged, failureAt("codec", reason));
+                    failed(tagged, failureAt("codec", planned.span(), reason));
                 }
             }
         }

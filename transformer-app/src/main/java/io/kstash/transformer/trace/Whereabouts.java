@@ -1,5 +1,6 @@
 package io.kstash.transformer.trace;
 
+import io.kstash.delivery.file.IndexedLine;
 import io.kstash.ledger.LedgerEntry;
 import io.kstash.ledger.LedgerOutput;
 import io.kstash.ledger.Outcome;
@@ -91,9 +92,15 @@ final class Whereabouts {
 
     private static String lineOf(LedgerOutput output, RecordCoordinates record, int index) {
         return WrittenLines.find(output, record, index)
-                .map(line -> line.length() + " bytes at byte " + line.position() + " of "
-                        + line.file().getFileName())
+                .map(Whereabouts::describe)
                 .orElse("no line yet in a file of this machine");
+    }
+
+    private static String describe(IndexedLine line) {
+        String place = "byte " + line.position() + " of " + line.file().getFileName();
+        return WrittenLines.isInPlace(line)
+                ? line.length() + " bytes at " + place
+                : "written at " + place + ", where something else is now: scripts/consumer audit tells what happened";
     }
 
     private void tellDeadLetter(RecordCoordinates record, int index) {

@@ -4,9 +4,13 @@ import io.kstash.delivery.file.FileIndex;
 import io.kstash.delivery.file.IndexedLine;
 import io.kstash.delivery.file.LineSource;
 import io.kstash.ledger.LedgerOutput;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the line of an event in a file of this machine, by the index beside the file. */
@@ -23,6 +27,19 @@ final class WrittenLines {
             }
         });
         return Optional.ofNullable(found.get());
+    }
+
+    /** Whether the bytes are where they were written. */
+    static boolean isInPlace(IndexedLine line) {
+        ByteBuffer bytes = ByteBuffer.allocate(line.length());
+        try (FileChannel channel = FileChannel.open(line.file())) {
+            while (bytes.hasRemaining() && channel.read(bytes, line.position() + bytes.position()) >= 0) {}
+        } catch (IOException unreadable) {
+            return false;
+        }
+        CRC32C checksum = new CRC32C();
+        checksum.update(bytes.flip());
+        return bytes.limit() == line.length() && (int) checksum.getValue() == line.crc32c();
     }
 
     private static FileIndex indexOf(LedgerOutput file) {

@@ -70,7 +70,7 @@ class PoisonRecordsTest {
         assertThat(out.get(ASTRAY).value()).contains("\"id\":" + ASTRAY + ",").contains("\"tags\":[\"_groktimeout\"]");
         assertThat(tagged(out)).isEqualTo(2);
         assertThat(deadLetters("tagging"))
-                .containsExactly("in/0/" + LARGE + " output: The record has N bytes, and topic tagging-out takes N"
+                .containsExactly("in/0/" + LARGE + " 6:10 output: The record has N bytes, and topic tagging-out takes N"
                         + " (its max.message.bytes)");
     }
 
@@ -84,10 +84,10 @@ class PoisonRecordsTest {
         assertThat(tagged(out)).isZero();
         assertThat(deadLetters("strict"))
                 .containsExactly(
-                        "in/0/" + NOT_JSON + " codec: Not JSON: Unrecognized token 'this': was expecting (JSON String,"
+                        "in/0/" + NOT_JSON + " 1:9 codec: Not JSON: Unrecognized token 'this': was expecting (JSON String,"
                                 + " Number, Array, Object or token 'null', 'true' or 'false') (line N, column N)",
-                        "in/0/" + ASTRAY + " filter grok: the search for /^([a-z]+)+$/ took longer than N ms",
-                        "in/0/" + LARGE + " output: The record has N bytes, and topic strict-out takes N"
+                        "in/0/" + ASTRAY + " 3:15 filter grok: the search for /^([a-z]+)+$/ took longer than N ms",
+                        "in/0/" + LARGE + " 6:10 output: The record has N bytes, and topic strict-out takes N"
                                 + " (its max.message.bytes)");
     }
 
@@ -140,10 +140,11 @@ class PoisonRecordsTest {
                 .count();
     }
 
-    /** Origin, stage and reason; numbers beside the point are N. */
+    /** Origin, line and column, stage and reason; numbers beside the point are N. */
     private static List<String> deadLetters(String pipeline) {
         return kafka.records(pipeline + "-dead-letters").stream()
                 .map(letter -> header(letter, DeadLetterHeaders.ORIGIN) + " "
+                        + header(letter, DeadLetterHeaders.PLACE).replaceFirst(".*\\.conf:", "") + " "
                         + header(letter, DeadLetterHeaders.STAGE) + ": "
                         + header(letter, DeadLetterHeaders.REASON)
                                 .lines()

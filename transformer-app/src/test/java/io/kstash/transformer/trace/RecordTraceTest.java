@@ -16,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -105,6 +106,21 @@ class RecordTraceTest {
                 .containsPattern("event 0 went to topic traced-out: traced-out/0/\\d+\\n")
                 .containsPattern("event 0 went to file .*/traced.log: delivery traced-deliveries/0/\\d+,"
                         + " \\d+ bytes at byte \\d+ of traced.log");
+    }
+
+    @Test
+    void aLineThatSomebodyChangedIsNotCalledThere() throws IOException {
+        // given
+        Path log = folder.resolve("traced.log");
+        Files.writeString(log, Files.readString(log).replace("{\"id\":100,", "{\"id\":900,"));
+
+        // when
+        String told = told(100);
+
+        // then
+        assertThat(told)
+                .containsPattern("written at byte \\d+ of traced.log, where something else is now: scripts/consumer audit"
+                        + " tells what happened");
     }
 
     @Test
