@@ -149,8 +149,7 @@ final class RecordPipeline {
             outcome.emitted(taken);
         }
 
-        private void addEvent(
-                Event event, PlannedOutput<Output> chosen, EventOutput output, List<LedgerOutput> taken) {
+        private void addEvent(Event event, PlannedOutput<Output> chosen, EventOutput output, List<LedgerOutput> taken) {
             try {
                 add(output.record(event, source, origin), output, taken);
             } catch (EventException impossible) {

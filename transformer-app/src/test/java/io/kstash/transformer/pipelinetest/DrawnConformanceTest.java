@@ -86,6 +86,7 @@ class DrawnConformanceTest {
             }
             await().atMost(LIMIT).until(() -> cases.stream().allMatch(drawn -> drawn.isDone(kafka)));
         } finally {
+            running.forEach(RunningPipeline::requestStop);
             running.forEach(RunningPipeline::close);
         }
         return cases.stream()

@@ -84,7 +84,8 @@ class PoisonRecordsTest {
         assertThat(tagged(out)).isZero();
         assertThat(deadLetters("strict"))
                 .containsExactly(
-                        "in/0/" + NOT_JSON + " 1:9 codec: Not JSON: Unrecognized token 'this': was expecting (JSON String,"
+                        "in/0/" + NOT_JSON
+                                + " 1:9 codec: Not JSON: Unrecognized token 'this': was expecting (JSON String,"
                                 + " Number, Array, Object or token 'null', 'true' or 'false') (line N, column N)",
                         "in/0/" + ASTRAY + " 3:15 filter grok: the search for /^([a-z]+)+$/ took longer than N ms",
                         "in/0/" + LARGE + " 6:10 output: The record has N bytes, and topic strict-out takes N"

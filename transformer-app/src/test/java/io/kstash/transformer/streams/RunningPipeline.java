@@ -73,9 +73,14 @@ public final class RunningPipeline implements AutoCloseable {
         return ended;
     }
 
+    /** Does not wait, so that several end at the same time. */
+    public void requestStop() {
+        stop.request();
+    }
+
     @Override
     public void close() {
-        stop.request();
+        requestStop();
         assertThat(ended).succeedsWithin(STOP_LIMIT);
     }
 

@@ -119,8 +119,9 @@ class RecordTraceTest {
 
         // then
         assertThat(told)
-                .containsPattern("written at byte \\d+ of traced.log, where something else is now: scripts/consumer audit"
-                        + " tells what happened");
+                .containsPattern(
+                        "written at byte \\d+ of traced.log, where something else is now: scripts/consumer audit"
+                                + " tells what happened");
     }
 
     @Test
