@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.errors.InconsistentGroupProtocolException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
@@ -54,7 +55,9 @@ final class Failures {
     private static boolean passes(Throwable failure) {
         return has(failure, RetriableException.class)
                 || has(failure, ProducerFencedException.class)
-                || has(failure, InvalidProducerEpochException.class);
+                || has(failure, InvalidProducerEpochException.class)
+                // Kafka aborted the transaction of a thread that it had not heard of for long (KAFKA-19690).
+                || has(failure, InvalidTxnStateException.class);
     }
 
     private static FailedException explain(Throwable failure) {
