@@ -37,12 +37,15 @@ class DamagedIndexTest {
     void whatIsBehindTheJournalledLengthIsCut() throws IOException {
         // given
         write(0, "a");
+        byte[] journalled = Files.readAllBytes(index);
         Files.writeString(index, "was not acknowledged", StandardOpenOption.APPEND);
 
         // when
-        write(1, "b");
+        single().close();
 
         // then
+        assertThat(index).hasBinaryContent(journalled);
+        write(1, "b");
         assertThat(lines()).containsExactly(line("in/0/0/0", 0, "a\n"), line("in/0/1/0", 2, "b\n"));
     }
 
