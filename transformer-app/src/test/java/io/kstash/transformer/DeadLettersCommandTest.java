@@ -3,26 +3,18 @@ package io.kstash.transformer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.kstash.app.AppMain;
 import io.kstash.app.ExitCode;
 import io.kstash.testing.brokers.TestKafka;
-import io.kstash.transformer.deadletters.Letters;
 import io.kstash.transformer.streams.KafkaFixture;
 import io.kstash.transformer.streams.RunningPipeline;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -47,8 +39,7 @@ class DeadLettersCommandTest {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final DeadLettersRun last = new DeadLettersRun();
 
     @BeforeAll
     static void startKafka() {
@@ -70,20 +61,20 @@ class DeadLettersCommandTest {
 
         // then
         assertThat(listed).isEqualTo(ExitCode.OK);
-        assertThat(lines()).hasSize(4).endsWith("3 dead letters in topic seen-dead-letters, 2 would pass now");
-        assertThat(lines().get(1))
+        assertThat(last.lines()).hasSize(4).endsWith("3 dead letters in topic seen-dead-letters, 2 would pass now");
+        assertThat(last.lines().get(1))
                 .matches(" +2 +2 +20..-..-..T..:..:..Z .* condition +.*seen.conf:3:6 +Cannot compare \"x\" with 5");
-        assertThat(lines().get(2)).matches(" +1 +0 .* Cannot compare \"y\" with 5");
+        assertThat(last.lines().get(2)).matches(" +1 +0 .* Cannot compare \"y\" with 5");
 
         deadLetters("list", mended, "--json");
-        assertThat(lines())
+        assertThat(last.lines())
                 .singleElement()
                 .asString()
                 .startsWith("{\"topic\":\"seen-dead-letters\",\"count\":3,\"wouldPass\":2,\"sentBack\":0,\"groups\":"
                         + "[{\"stage\":\"condition\",");
 
         deadLetters("show", mended, "seen-in/0/0");
-        assertThat(printed(out))
+        assertThat(last.out())
                 .contains("record       seen-in/0/0 of 2026-01-02T03:04:00Z\n")
                 .contains("reason       Cannot compare \"x\" with 5\n")
                 .contains("key          key 0\n")
@@ -94,7 +85,7 @@ class DeadLettersCommandTest {
                         "It would pass the present pipeline:\nto topic     seen-out\n             {\"a\":\"x\",\"n\":0,");
 
         deadLetters("show", mended, "seen-in/0/2");
-        assertThat(printed(out)).contains("It would not pass: ").contains("Cannot compare \"y\" with 5\n");
+        assertThat(last.out()).contains("It would not pass: ").contains("Cannot compare \"y\" with 5\n");
     }
 
     @Test
@@ -104,7 +95,7 @@ class DeadLettersCommandTest {
 
         // when
         int first = deadLetters("redrive", mended);
-        List<String> told = lines();
+        List<String> told = last.lines();
         int second = deadLetters("redrive", mended);
 
         // then
@@ -115,7 +106,7 @@ class DeadLettersCommandTest {
                         "1 dead letter left: the present pipeline would make dead letters of them again"
                                 + " ('transformer dead-letters show' tells why, --all sends them nevertheless)");
         assertThat(second).isEqualTo(ExitCode.OK);
-        assertThat(lines().get(0)).isEqualTo("0 dead letters sent back");
+        assertThat(last.lines().get(0)).isEqualTo("0 dead letters sent back");
         assertThat(kafka.records("back-in"))
                 .filteredOn(record -> record.offset() > 3)
                 .extracting(DeadLettersCommandTest::whole)
@@ -129,7 +120,7 @@ class DeadLettersCommandTest {
                 .extracting(value -> value.substring(0, 8))
                 .containsExactly("{\"a\":9,\"", "{\"a\":\"x\"", "{\"a\":\"x\"");
         deadLetters("list", mended);
-        assertThat(lines())
+        assertThat(last.lines())
                 .endsWith("1 dead letter in topic back-dead-letters, 0 would pass now; 2 more were sent back");
     }
 
@@ -142,45 +133,10 @@ class DeadLettersCommandTest {
         deadLetters("redrive", mended, "--all", "--reason", "\"y\"");
 
         // then
-        assertThat(lines()).containsExactly("1 dead letter sent back", "2 dead letters left: of another reason");
+        assertThat(last.lines()).containsExactly("1 dead letter sent back", "2 dead letters left: of another reason");
         assertThat(kafka.values("asked-in")).hasSize(5).endsWith("{\"a\":\"y\"}");
         deadLetters("redrive", mended);
-        assertThat(lines()).containsExactly("2 dead letters sent back");
-    }
-
-    @Test
-    void whatATopicDoesNotTakeStaysAndTheOthersGo() throws IOException {
-        // given
-        byte[] incompressible = new byte[900_000];
-        new Random(1).nextBytes(incompressible);
-        kafka.createTopic("narrow", 1);
-        kafka.set("narrow", "max.message.bytes", "500000");
-        kafka.createTopic("size-dead-letters", 1);
-        kafka.send(Letters.of("size-dead-letters", "narrow", 0, incompressible));
-        List<String> small = IntStream.range(1, 300).mapToObj(Integer::toString).toList();
-        kafka.sendEach(small.stream()
-                .map(value -> Letters.of("size-dead-letters", "narrow", Long.parseLong(value), bytes(value)))
-                .toList());
-        kafka.send(Letters.of("size-dead-letters", "gone", 300, bytes("300")));
-        Path pipeline = Files.writeString(
-                folder.resolve("size.conf"),
-                "input { kafka { topics => [\"narrow\", \"gone\"] } } output { null { } }");
-
-        // when
-        int exitCode = deadLetters("redrive", pipeline);
-
-        // then
-        assertThat(lines())
-                .as(printed(err))
-                .containsExactly(
-                        "299 dead letters sent back",
-                        "1 dead letter left: topic gone, from which it comes, is gone: create it again",
-                        "1 dead letter left: topic narrow takes no record of that size: raise its max.message.bytes");
-        assertThat(exitCode).isEqualTo(ExitCode.FAILED);
-        assertThat(kafka.values("narrow")).containsExactlyElementsOf(small);
-        kafka.set("narrow", "max.message.bytes", "1000000");
-        deadLetters("redrive", pipeline);
-        assertThat(lines().get(0)).isEqualTo("1 dead letter sent back");
+        assertThat(last.lines()).containsExactly("2 dead letters sent back");
     }
 
     @Test
@@ -189,18 +145,18 @@ class DeadLettersCommandTest {
         Path local = Files.writeString(folder.resolve("local.conf"), "input { stdin { } }");
 
         assertThat(deadLetters("list", fresh)).isEqualTo(ExitCode.FAILED);
-        assertThat(printed(err))
+        assertThat(last.err())
                 .isEqualTo("transformer: There is no topic fresh-dead-letters at " + broker.bootstrapServers()
                         + ": pipeline fresh has not run on this Kafka\n");
         assertThat(deadLetters("redrive", local)).isEqualTo(ExitCode.USAGE);
-        assertThat(printed(err)).isEqualTo("transformer: Pipeline local does not read Kafka: it has no dead letters\n");
+        assertThat(last.err()).isEqualTo("transformer: Pipeline local does not read Kafka: it has no dead letters\n");
         assertThat(deadLetters("show", fresh, "first")).isEqualTo(ExitCode.USAGE);
-        assertThat(printed(err))
+        assertThat(last.err())
                 .isEqualTo("transformer: 'first' are no coordinates: give PARTITION/OFFSET of a dead letter, or"
                         + " TOPIC/PARTITION/OFFSET of the record of which it was made\n");
         kafka.createTopic("fresh-dead-letters", 1);
         assertThat(deadLetters("show", fresh, "in/0/7")).isEqualTo(ExitCode.FAILED);
-        assertThat(printed(err)).startsWith("transformer: Topic fresh-dead-letters has no dead letter at in/0/7, nor");
+        assertThat(last.err()).startsWith("transformer: Topic fresh-dead-letters has no dead letter at in/0/7, nor");
     }
 
     /** Of four records; the pipeline that is answered would pass two of them. */
@@ -259,24 +215,6 @@ class DeadLettersCommandTest {
     }
 
     private int deadLetters(String command, Path pipeline, String... more) {
-        out.reset();
-        err.reset();
-        List<String> args = new ArrayList<>(List.of(
-                "dead-letters", command, "-f", pipeline.toString(), "--bootstrap-server", broker.bootstrapServers()));
-        args.addAll(Arrays.asList(more));
-        return new AppMain(Map.of(), stream(out), stream(err))
-                .execute(new TransformerCommand(), args.toArray(String[]::new));
-    }
-
-    private static PrintStream stream(ByteArrayOutputStream bytes) {
-        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    }
-
-    private List<String> lines() {
-        return printed(out).lines().toList();
-    }
-
-    private static String printed(ByteArrayOutputStream bytes) {
-        return bytes.toString(StandardCharsets.UTF_8);
+        return last.run(command, pipeline, broker.bootstrapServers(), more);
     }
 }

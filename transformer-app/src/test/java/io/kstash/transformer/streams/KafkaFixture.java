@@ -23,6 +23,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
 
 /** What tests do to a Kafka. */
 public final class KafkaFixture implements AutoCloseable {
@@ -46,6 +47,12 @@ public final class KafkaFixture implements AutoCloseable {
     public void createTopic(String name, int partitions) {
         get(admin.createTopics(List.of(new NewTopic(name, Optional.of(partitions), Optional.empty())))
                 .all());
+    }
+
+    /** Returns when it is gone. */
+    public void deleteTopic(String name) {
+        get(admin.deleteTopics(List.of(name)).all());
+        Awaitility.await().until(() -> !get(admin.listTopics().names()).contains(name));
     }
 
     /** Sends a record; null is a tombstone. */
