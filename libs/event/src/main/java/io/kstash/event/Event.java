@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -158,10 +159,15 @@ public final class Event {
         Object given = fields.get(TIMESTAMP);
         if (given == null) {
             fields.put(TIMESTAMP, defaultTimestamp);
-        } else if (given instanceof String text && Timestamp.parse(text).isPresent()) {
-            fields.put(TIMESTAMP, Timestamp.parse(text).get());
         } else if (!(given instanceof Timestamp)) {
-            fields.put(TIMESTAMP, defaultTimestamp);
+            initTimestamp(given, defaultTimestamp);
+        }
+    }
+
+    private void initTimestamp(Object given, Timestamp defaultTimestamp) {
+        Optional<Timestamp> parsed = given instanceof String text ? Timestamp.parse(text) : Optional.empty();
+        fields.put(TIMESTAMP, parsed.orElse(defaultTimestamp));
+        if (parsed.isEmpty()) {
             fields.put("_" + TIMESTAMP, given);
             tag("_timestampparsefailure");
         }

@@ -32,6 +32,12 @@ public final class JsonReader {
      * @throws JsonTextException where it is not JSON
      */
     public static @Nullable Object readFirst(byte[] utf8) {
+        Map<String, @Nullable Object> plain = PlainJson.readFirst(utf8);
+        return plain == null ? readAnyFirst(utf8) : plain;
+    }
+
+    /** The same, whatever the bytes are. */
+    static @Nullable Object readAnyFirst(byte[] utf8) {
         if (startsWithByteOrderMark(utf8)) {
             throw new JsonTextException("it starts with a byte order mark");
         }

@@ -21,6 +21,9 @@ public final class PlainText {
         if (value instanceof List<?> list) {
             return join(list);
         }
+        if (value instanceof Double number) {
+            return FloatText.of(number);
+        }
         return value instanceof Map<?, ?> ? JsonWriter.text(inHashOrder(value)) : value.toString();
     }
 

@@ -77,12 +77,12 @@ public final class RubyText {
     public static String floatText(double number) {
         double size = Math.abs(number);
         if (Double.isNaN(number) || Double.isInfinite(number)) {
-            return Double.toString(number);
+            return FloatText.of(number);
         }
         if (size == 0 || (size >= SCIENTIFIC_BELOW && size < SCIENTIFIC_FROM)) {
             return fixed(number);
         }
-        String text = Double.toString(number);
+        String text = FloatText.of(number);
         int exponentAt = text.indexOf('E');
         int exponent = Integer.parseInt(text.substring(exponentAt + 1));
         return text.substring(0, exponentAt)
@@ -90,7 +90,7 @@ public final class RubyText {
     }
 
     private static String fixed(double number) {
-        String text = Double.toString(number);
+        String text = FloatText.of(number);
         if (text.indexOf('E') < 0) {
             return text;
         }

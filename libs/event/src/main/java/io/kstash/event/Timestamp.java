@@ -14,8 +14,6 @@ import java.util.Optional;
  * {@code 2026-01-02T03:04:05.000Z}. It is a type of its own, because a condition must not take it for a text.
  */
 public record Timestamp(Instant instant) implements Comparable<Timestamp> {
-    private static final DateTimeFormatter WITH_MILLISECONDS =
-            new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
     private static final DateTimeFormatter ISO_8601 = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
@@ -63,7 +61,6 @@ public record Timestamp(Instant instant) implements Comparable<Timestamp> {
 
     @Override
     public String toString() {
-        String text = instant.toString();
-        return text.indexOf('.') < 0 ? WITH_MILLISECONDS.format(instant) : text;
+        return InstantText.of(instant);
     }
 }

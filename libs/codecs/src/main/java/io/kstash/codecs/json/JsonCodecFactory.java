@@ -4,7 +4,7 @@ import io.kstash.codecs.text.OriginalField;
 import io.kstash.codecs.text.PayloadText;
 import io.kstash.event.FieldReference;
 import io.kstash.event.FieldReferenceException;
-import io.kstash.event.JsonWriter;
+import io.kstash.event.JsonBytes;
 import io.kstash.plugin.Codec;
 import io.kstash.plugin.Decoder;
 import io.kstash.plugin.EcsCompatibility;
@@ -74,7 +74,8 @@ public final class JsonCodecFactory implements PluginFactory<Codec> {
 
         @Override
         public Encoder newEncoder() {
-            return event -> JsonWriter.utf8(event.fields());
+            JsonBytes json = new JsonBytes();
+            return event -> json.of(event.fields());
         }
     }
 }

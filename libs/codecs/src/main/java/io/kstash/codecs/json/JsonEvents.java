@@ -11,7 +11,6 @@ import io.kstash.event.JsonTextException;
 import io.kstash.event.Timestamp;
 import io.kstash.plugin.DecodedEvents;
 import io.kstash.plugin.Decoder;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,13 +59,12 @@ public final class JsonEvents implements Decoder {
 
     private List<Event> decode(byte[] json, byte[] payload, Timestamp timestamp) {
         Object value = JsonReader.readFirst(json);
-        List<?> objects = value instanceof List<?> array ? array : Collections.singletonList(value);
-        List<Event> events =
-                objects.stream().map(object -> event(object, timestamp)).toList();
-        if (events.size() == 1) {
-            keepOriginal(events.get(0), payload);
+        if (value instanceof List<?> array && array.size() != 1) {
+            return array.stream().map(object -> event(object, timestamp)).toList();
         }
-        return events;
+        Event event = event(value instanceof List<?> array ? array.get(0) : value, timestamp);
+        keepOriginal(event, payload);
+        return List.of(event);
     }
 
     @SuppressWarnings("unchecked") // JSON objects have names as keys

@@ -4,11 +4,10 @@ import io.kstash.codecs.line.LineSplitter;
 import io.kstash.codecs.text.OriginalField;
 import io.kstash.codecs.text.PayloadText;
 import io.kstash.event.FieldReference;
-import io.kstash.event.JsonWriter;
+import io.kstash.event.JsonBytes;
 import io.kstash.plugin.Codec;
 import io.kstash.plugin.Decoder;
 import io.kstash.plugin.Encoder;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** JSON objects in a stream of bytes, each ended by a delimiter. */
@@ -23,12 +22,8 @@ public record JsonLinesCodec(PayloadText text, Optional<FieldReference> target, 
 
     @Override
     public Encoder newEncoder() {
-        return event -> {
-            byte[] json = JsonWriter.utf8(event.fields());
-            byte[] line = Arrays.copyOf(json, json.length + delimiter.length);
-            System.arraycopy(delimiter, 0, line, json.length, delimiter.length);
-            return line;
-        };
+        JsonBytes json = new JsonBytes();
+        return event -> json.of(event.fields(), delimiter);
     }
 
     /** Unlike json, Logstash's json_lines does not keep the line as the original; see its stdin input. */
