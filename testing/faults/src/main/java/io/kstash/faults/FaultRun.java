@@ -60,6 +60,7 @@ final class FaultRun {
             }
             finish(flow);
             if (!result().passed()) {
+                flow.account().forEach(this::log);
                 flow.disk().copyTo(plan.folder().resolve("files"));
             }
         }
@@ -80,18 +81,26 @@ final class FaultRun {
         flow.consumer().stop();
         problems.addAll(flow.incidents());
         if (flow.broker().isWanted()) {
-            count = OwnCount.of(flow);
-            count.verdict().findings().forEach(this::log);
-            audit(flow);
+            count(flow);
         }
         problems.forEach(this::log);
     }
 
-    private void audit(Flow flow) throws InterruptedException {
+    private void count(Flow flow) throws InterruptedException, IOException {
+        try {
+            count = OwnCount.of(flow);
+            count.verdict().findings().forEach(this::log);
+            audit(flow);
+        } catch (StuckException stuck) {
+            problems.add(stuck.getMessage());
+        }
+    }
+
+    private void audit(Flow flow) throws InterruptedException, StuckException {
         ChildProcess audit = flow.audit();
         audited = audit.exitCode() == ExitCode.OK;
         if (!audited) {
-            problems.add("consumer audit ended with exit code " + audit.exitCode());
+            problems.add("consumer audit ended with exit code " + audit.exitCode() + "; see " + audit.log());
             audit.lastPrinted().forEach(this::log);
         }
     }

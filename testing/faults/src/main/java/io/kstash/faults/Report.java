@@ -41,8 +41,9 @@ final class Report {
             clones some, and writes to a topic, a file, and files whose path depends on the event. A power loss is a `kill -9`
             of all transformers, after which the files are cut somewhere behind what was synced, and garbage follows. The disk
             of the file outputs is a small one in memory, which needs root; elsewhere it never gets full. Broker unreachable
-            means that connections are refused; broker silent, that nothing comes through. All that a run did is in its
-            folder, which is kept if it failed.
+            means that connections are refused; broker silent, that nothing comes through. A SIGTERM that reaches a process
+            before its program runs has nobody to answer it, and counts as a kill: exit code 143, and nothing may be lost.
+            All that a run did is in its folder, which is kept if it failed.
             """;
 
     private Report() {}

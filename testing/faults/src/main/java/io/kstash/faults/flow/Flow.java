@@ -197,11 +197,22 @@ public final class Flow implements AutoCloseable {
         return runs;
     }
 
-    /** Returns when {@code consumer audit} has ended, or had its time. */
-    public ChildProcess audit() throws InterruptedException {
+    /** Returns when {@code consumer audit} has ended. */
+    public ChildProcess audit() throws InterruptedException, StuckException {
         ChildProcess audit = apps.audit();
-        audit.awaitEnd(AUDIT_LIMIT);
-        return audit;
+        try {
+            watch.await("consumer audit ends", AUDIT_LIMIT, () -> !audit.isAlive());
+            return audit;
+        } finally {
+            audit.kill();
+        }
+    }
+
+    /** For who looks for a cause: each process that there was, where its log is, and what is last in it. */
+    public List<String> account() {
+        return watch.members().stream()
+                .flatMap(member -> member.account().stream())
+                .toList();
     }
 
     /** Kills what still runs; the folder stays, without what was on the small disk. */

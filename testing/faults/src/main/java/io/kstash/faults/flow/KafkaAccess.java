@@ -16,9 +16,11 @@ import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -26,6 +28,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** What the campaign itself asks of Kafka. For one thread. */
 public final class KafkaAccess implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 5;
+
+    /** How long a broker that answers at all may take for the next records. */
+    private static final Duration READ_LIMIT = Duration.ofSeconds(60);
 
     private final String bootstrapServer;
     private final Admin admin;
@@ -40,12 +45,12 @@ public final class KafkaAccess implements AutoCloseable {
         return bootstrapServer;
     }
 
-    void createTopic(String name, int partitions) throws InterruptedException {
+    void createTopic(String name, int partitions) throws InterruptedException, StuckException {
         try {
             answer(admin.createTopics(List.of(new NewTopic(name, Optional.of(partitions), Optional.empty())))
                     .all());
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("Kafka does not create the topic " + name + ": " + e, e);
+            throw new StuckException("Kafka does not create the topic " + name + ": " + e);
         }
     }
 
@@ -66,8 +71,13 @@ public final class KafkaAccess implements AutoCloseable {
         }
     }
 
-    /** Hands over all committed records of a topic, in the order of partitions and offsets. */
-    public void read(String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) throws InterruptedException {
+    /**
+     * Hands over all committed records of a topic, in the order of partitions and offsets.
+     *
+     * @throws StuckException if Kafka does not give them
+     */
+    public void read(String topic, Consumer<ConsumerRecord<byte[], byte[]>> each)
+            throws InterruptedException, StuckException {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", bootstrapServer, "isolation.level", "read_committed");
         try (KafkaConsumer<byte[], byte[]> consumer =
@@ -76,12 +86,28 @@ public final class KafkaAccess implements AutoCloseable {
                 List<TopicPartition> partition = List.of(end.getKey());
                 consumer.assign(partition);
                 consumer.seekToBeginning(partition);
-                while (consumer.position(end.getKey()) < end.getValue()) {
-                    consumer.poll(Duration.ofMillis(200)).forEach(each);
-                }
+                readTo(end.getKey(), end.getValue(), consumer, each);
             }
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("Kafka does not describe the topic " + topic + ": " + e, e);
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            throw new StuckException("Kafka does not give the records of " + topic + ": " + e);
+        }
+    }
+
+    private static void readTo(
+            TopicPartition partition,
+            long end,
+            KafkaConsumer<byte[], byte[]> consumer,
+            Consumer<ConsumerRecord<byte[], byte[]>> each)
+            throws TimeoutException {
+        long lastNanos = System.nanoTime();
+        while (consumer.position(partition) < end) {
+            ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofMillis(200));
+            records.forEach(each);
+            if (!records.isEmpty()) {
+                lastNanos = System.nanoTime();
+            } else if (System.nanoTime() - lastNanos > READ_LIMIT.toNanos()) {
+                throw new TimeoutException(partition + " up to " + end + ": nothing more comes");
+            }
         }
     }
 

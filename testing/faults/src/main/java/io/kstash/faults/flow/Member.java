@@ -2,8 +2,6 @@ package io.kstash.faults.flow;
 
 import io.kstash.app.ExitCode;
 import io.kstash.up.ChildProcess;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 public final class Member {
+    /** How the system ends a process that does not answer SIGTERM itself: 128 and the signal's number. */
+    static final int ENDED_BY_SIGTERM = 143;
+
+    private static final int LINES_OF_ACCOUNT = 4;
+
     /** More than any app takes that ends at all. */
     private static final Duration END_LIMIT = Duration.ofSeconds(60);
 
@@ -27,6 +30,7 @@ public final class Member {
     private boolean wanted;
     private boolean toldToEnd;
     private @Nullable ChildProcess process;
+    private @Nullable Sleep sleep;
 
     /**
      * A member that does not run yet.
@@ -53,6 +57,7 @@ public final class Member {
     /** Kills it with -9, and returns when it is gone. */
     public void kill() throws InterruptedException {
         wanted = false;
+        thaw();
         ChildProcess running = process;
         if (running != null) {
             running.kill();
@@ -85,28 +90,19 @@ public final class Member {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    /** Lets it sleep, with SIGSTOP, in the middle of whatever it does. */
+    /** Lets it sleep, with SIGSTOP, in the middle of whatever it does; not beyond the life of this process. */
     public void freeze() {
-        signal("STOP");
+        thaw();
+        if (process != null && process.isAlive()) {
+            sleep = Sleep.of(process.pid());
+        }
     }
 
     /** Lets it go on after {@link #freeze}. */
     public void thaw() {
-        signal("CONT");
-    }
-
-    private void signal(String signal) {
-        ChildProcess running = process;
-        if (running == null || !running.isAlive()) {
-            return;
-        }
-        try {
-            new ProcessBuilder("kill", "-" + signal, String.valueOf(running.pid()))
-                    .start()
-                    .onExit()
-                    .join();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (sleep != null) {
+            sleep.end();
+            sleep = null;
         }
     }
 
@@ -150,14 +146,46 @@ public final class Member {
         if (former.exitCode() == ExitCode.OK && !told) {
             wanted = false; // It has done all that it had to do.
         }
-        return toleratedEnds.contains(former.exitCode())
+        return isTolerated(former, told)
                 ? Optional.empty()
-                : Optional.of(name + (told ? " was asked to end and did so" : " ended by itself") + " with exit code "
-                        + former.exitCode() + ": " + lastLine(former));
+                : Optional.of("%s %s with exit code %d: %s; see %s"
+                        .formatted(
+                                name,
+                                told ? "was asked to end and did so" : "ended by itself",
+                                former.exitCode(),
+                                lastLine(former),
+                                former.log()));
+    }
+
+    /**
+     * A SIGTERM that reaches a process before its program runs is a kill, as for any program: nobody is there to answer it.
+     * Nothing may be lost by that, but its exit code is the system's.
+     */
+    private boolean isTolerated(ChildProcess ended, boolean told) {
+        boolean unanswered =
+                ended.exitCode() == ENDED_BY_SIGTERM && ended.lastPrinted().isEmpty();
+        return toleratedEnds.contains(ended.exitCode()) || (told && unanswered);
     }
 
     private static String lastLine(ChildProcess ended) {
         List<String> printed = ended.lastPrinted();
         return printed.isEmpty() ? "it said nothing" : printed.get(printed.size() - 1);
+    }
+
+    /** For who looks for a cause: how each start ended, where its log is, and what is last in it. */
+    List<String> account() {
+        List<String> account = new ArrayList<>();
+        for (ChildProcess start : starts) {
+            account.add("%s, process %d, %s; see %s"
+                    .formatted(
+                            name,
+                            start.pid(),
+                            start.isAlive() ? "runs" : "exit code " + start.exitCode(),
+                            start.log()));
+            List<String> printed = start.lastPrinted();
+            printed.subList(Math.max(0, printed.size() - LINES_OF_ACCOUNT), printed.size())
+                    .forEach(line -> account.add("    " + line));
+        }
+        return account;
     }
 }

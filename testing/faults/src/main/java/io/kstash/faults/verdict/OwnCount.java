@@ -1,6 +1,7 @@
 package io.kstash.faults.verdict;
 
 import io.kstash.faults.flow.Flow;
+import io.kstash.faults.flow.StuckException;
 import java.io.IOException;
 
 /**
@@ -11,7 +12,7 @@ import java.io.IOException;
  */
 public record OwnCount(long records, long deadLetters, Verdict verdict) {
     /** Reads all topics and files; Kafka has to run, and no transformer. */
-    public static OwnCount of(Flow flow) throws InterruptedException, IOException {
+    public static OwnCount of(Flow flow) throws InterruptedException, IOException, StuckException {
         Expectation expectation = new Expectation();
         SentRecords sent = new SentRecords();
         long[] records = {0};
