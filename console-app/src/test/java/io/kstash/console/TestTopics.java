@@ -1,8 +1,8 @@
 package io.kstash.console;
 
+import io.kstash.app.TopicCreator;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,9 +42,7 @@ final class TestTopics implements AutoCloseable {
         String name = "topic-" + MADE.incrementAndGet();
         Map<String, String> all = new HashMap<>(settings);
         all.put("retention.ms", "-1"); // Kafka deletes what is old, and tests choose the time of their records.
-        admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1).configs(all)))
-                .all()
-                .get();
+        new TopicCreator(admin).create(new NewTopic(name, partitions, (short) 1).configs(all));
         return name;
     }
 

@@ -9,6 +9,7 @@ import io.kstash.app.AppContext;
 import io.kstash.app.AppMain;
 import io.kstash.app.ExitCode;
 import io.kstash.app.StopSignal;
+import io.kstash.app.TopicCreator;
 import io.kstash.testing.brokers.TestKafka;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -415,7 +416,7 @@ class ConsumerIntegrationTest {
     private void createTopic(int partitions) throws Exception {
         // The timestamps are older than what Kafka keeps by default.
         NewTopic wanted = new NewTopic(topic, partitions, (short) 1).configs(Map.of("retention.ms", "-1"));
-        admin.createTopics(List.of(wanted)).all().get();
+        new TopicCreator(admin).create(wanted);
     }
 
     private void commit(long offset) throws Exception {

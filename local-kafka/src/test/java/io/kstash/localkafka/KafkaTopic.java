@@ -1,5 +1,6 @@
 package io.kstash.localkafka;
 
+import io.kstash.app.TopicCreator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,10 +36,11 @@ final class KafkaTopic implements AutoCloseable {
     }
 
     void create(int partitions) {
-        join(admin.createTopics(List.of(new NewTopic(name, Optional.of(partitions), Optional.empty())))
-                .all()
-                .toCompletionStage()
-                .toCompletableFuture());
+        try {
+            new TopicCreator(admin).create(new NewTopic(name, Optional.of(partitions), Optional.empty()));
+        } catch (ExecutionException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     /** Returns when all are acknowledged. */

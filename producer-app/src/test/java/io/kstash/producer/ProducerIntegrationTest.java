@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kstash.app.AppContext;
 import io.kstash.app.ExitCode;
 import io.kstash.app.StopSignal;
+import io.kstash.app.TopicCreator;
 import io.kstash.testing.brokers.TestKafka;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -341,9 +342,7 @@ class ProducerIntegrationTest {
 
     private void createTopic(int partitions) throws Exception {
         try (Admin admin = admin()) {
-            admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1)))
-                    .all()
-                    .get();
+            new TopicCreator(admin).create(new NewTopic(topic, partitions, (short) 1));
         }
     }
 

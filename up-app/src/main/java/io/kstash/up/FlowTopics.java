@@ -1,6 +1,7 @@
 package io.kstash.up;
 
 import io.kstash.app.FailedException;
+import io.kstash.app.TopicCreator;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,6 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
-import org.apache.kafka.common.errors.TopicExistsException;
 
 /** What Kafka knows of the flow: how far topics reach and how far groups have come. For one thread. */
 final class FlowTopics {
@@ -33,11 +33,9 @@ final class FlowTopics {
     void create(String topic, int partitions) throws InterruptedException {
         NewTopic wanted = new NewTopic(topic, Optional.of(partitions), Optional.empty());
         try {
-            admin.createTopics(List.of(wanted)).all().get();
+            new TopicCreator(admin).create(wanted);
         } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw failed("create topic " + topic, e);
-            }
+            throw failed("create topic " + topic, e);
         }
     }
 

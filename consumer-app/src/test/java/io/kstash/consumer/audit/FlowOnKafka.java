@@ -3,6 +3,7 @@ package io.kstash.consumer.audit;
 import static org.awaitility.Awaitility.await;
 
 import io.kstash.app.KafkaClientSettings;
+import io.kstash.app.TopicCreator;
 import io.kstash.delivery.Delivery;
 import io.kstash.delivery.Destination;
 import io.kstash.delivery.file.FileDestination;
@@ -52,15 +53,13 @@ final class FlowOnKafka implements AutoCloseable {
         this.file = new LedgerOutput(
                 Kind.FILE, "file_1", folder.resolve(name + ".log").toString());
         this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
-        admin.createTopics(List.of(
-                        new NewTopic(input, inputPartitions, (short) 1),
-                        new NewTopic(output.name(), outputPartitions, (short) 1),
-                        new NewTopic(name + "-deliveries", 1, (short) 1),
-                        new NewTopic(name + "-dead-letters", 1, (short) 1),
-                        new NewTopic(name + "-ledger", 1, (short) 1)
-                                .configs(Map.of("message.timestamp.type", "LogAppendTime"))))
-                .all()
-                .get();
+        TopicCreator topics = new TopicCreator(admin);
+        topics.create(new NewTopic(input, inputPartitions, (short) 1));
+        topics.create(new NewTopic(output.name(), outputPartitions, (short) 1));
+        topics.create(new NewTopic(name + "-deliveries", 1, (short) 1));
+        topics.create(new NewTopic(name + "-dead-letters", 1, (short) 1));
+        topics.create(new NewTopic(name + "-ledger", 1, (short) 1)
+                .configs(Map.of("message.timestamp.type", "LogAppendTime")));
         this.plain = producer(bootstrapServers, Map.of());
         this.transactional = producer(bootstrapServers, Map.of(ProducerConfig.TRANSACTIONAL_ID_CONFIG, name));
         transactional.initTransactions();

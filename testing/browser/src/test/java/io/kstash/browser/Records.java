@@ -1,7 +1,7 @@
 package io.kstash.browser;
 
+import io.kstash.app.TopicCreator;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -25,7 +25,7 @@ final class Records implements AutoCloseable {
 
     void create(String topic) throws ExecutionException, InterruptedException {
         NewTopic wanted = new NewTopic(topic, 1, (short) 1).configs(Map.of("max.message.bytes", "20000000"));
-        admin.createTopics(List.of(wanted)).all().get();
+        new TopicCreator(admin).create(wanted);
     }
 
     void send(String topic, String value) throws ExecutionException, InterruptedException {

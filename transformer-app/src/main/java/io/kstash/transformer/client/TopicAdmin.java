@@ -4,12 +4,12 @@ import io.kstash.app.AppException;
 import io.kstash.app.FailedException;
 import io.kstash.app.KafkaClientSettings;
 import io.kstash.app.KafkaRefusal;
+import io.kstash.app.TopicCreator;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -17,23 +17,20 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Asks Kafka about topics and has it make them. What Kafka refuses is a {@link FailedException} that names the topic and,
  * where one is missing, the right. Thread-safe.
  */
 public final class TopicAdmin implements AutoCloseable {
-    private static final Duration PAUSE = Duration.ofMillis(100);
-    private static final Duration VISIBLE_LIMIT = Duration.ofSeconds(15);
-
     private final KafkaClientSettings client;
     private final Admin admin;
+    private final TopicCreator topics;
 
     public TopicAdmin(KafkaClientSettings client) {
         this.client = client;
         this.admin = Admin.create(client.admin());
+        this.topics = new TopicCreator(admin);
     }
 
     /**
@@ -43,12 +40,11 @@ public final class TopicAdmin implements AutoCloseable {
      */
     public Optional<TopicDescription> find(String name, String operation) {
         try {
-            return Optional.of(only(admin.describeTopics(List.of(name)).allTopicNames()));
+            return topics.find(name);
         } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof UnknownTopicOrPartitionException) {
-                return Optional.empty();
-            }
             throw cannot("describe", operation, name, failed);
+        } catch (InterruptedException stopped) {
+            throw interrupted(stopped);
         }
     }
 
@@ -62,27 +58,13 @@ public final class TopicAdmin implements AutoCloseable {
     }
 
     private TopicDescription create(String name, int partitions, Map<String, String> settings) {
-        NewTopic wanted = new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(settings);
         try {
-            await(admin.createTopics(List.of(wanted)).all());
+            return topics.create(new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(settings));
         } catch (ExecutionException failed) {
-            if (!(failed.getCause() instanceof TopicExistsException)) {
-                throw cannot("create", "Create", name, failed);
-            }
+            throw cannot("create", "Create", name, failed);
+        } catch (InterruptedException stopped) {
+            throw interrupted(stopped);
         }
-        return awaitVisible(name);
-    }
-
-    /** A broker that is busy shows a new topic some time after it was created. */
-    private TopicDescription awaitVisible(String name) {
-        long deadline = System.nanoTime() + VISIBLE_LIMIT.toNanos();
-        Optional<TopicDescription> topic = find(name, "Write");
-        while (topic.isEmpty() && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(PAUSE.toNanos());
-            topic = find(name, "Write");
-        }
-        return topic.orElseThrow(() -> new FailedException(
-                "Topic " + name + " was created, but Kafka does not show it: was it deleted meanwhile?"));
     }
 
     /** A setting of a topic that exists, such as {@code retention.ms}, be it the topic's own or the broker's. */
@@ -123,9 +105,13 @@ public final class TopicAdmin implements AutoCloseable {
         try {
             return answer.get();
         } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new FailedException("Interrupted while asking Kafka", stopped);
+            throw interrupted(stopped);
         }
+    }
+
+    private static FailedException interrupted(InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        return new FailedException("Interrupted while asking Kafka", stopped);
     }
 
     /** @param operation the right that is lacking if Kafka refuses the request */

@@ -4,13 +4,13 @@ import io.kstash.app.AppException;
 import io.kstash.app.FailedException;
 import io.kstash.app.KafkaClientSettings;
 import io.kstash.app.KafkaRefusal;
+import io.kstash.app.TopicCreator;
 import io.kstash.event.Event;
 import io.kstash.event.Template;
 import io.kstash.plugin.Encoder;
 import io.kstash.transformer.output.KafkaOutput;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -22,8 +22,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +32,7 @@ final class TopicWriter implements EventWriter {
     private final Encoder encoder;
     private final Producer<byte[], byte[]> producer;
     private final Admin admin;
+    private final TopicCreator topics;
     private final KafkaClientSettings client;
     private final Set<String> existingTopics = new HashSet<>();
     private volatile @Nullable AppException failure;
@@ -44,6 +43,7 @@ final class TopicWriter implements EventWriter {
         this.encoder = output.codec().newEncoder();
         this.producer = producer(settings.with(output.clientSettings()));
         this.admin = Admin.create(settings.admin());
+        this.topics = new TopicCreator(admin);
         this.client = settings;
     }
 
@@ -84,30 +84,20 @@ final class TopicWriter implements EventWriter {
         }
     }
 
-    /** Asked first: who may only write needs no right to create a topic that is there. */
-    private boolean exists(String name) throws InterruptedException {
+    private void create(String name) throws InterruptedException {
         try {
-            admin.describeTopics(List.of(name)).allTopicNames().get();
-            return true;
+            topics.create(new NewTopic(name, Optional.empty(), Optional.empty()));
         } catch (ExecutionException refused) {
-            if (refused.getCause() instanceof UnknownTopicOrPartitionException) {
-                return false;
-            }
-            throw cannotWrite(name, refused);
+            throw KafkaRefusal.of(client, "Create").explain(refused, name).orElseGet(() -> cannotWrite(name, refused));
         }
     }
 
-    private void create(String name) throws InterruptedException {
+    /** Asked first: who may only write needs no right to create a topic that is there. */
+    private boolean exists(String name) throws InterruptedException {
         try {
-            admin.createTopics(List.of(new NewTopic(name, Optional.empty(), Optional.empty())))
-                    .all()
-                    .get();
+            return topics.find(name).isPresent();
         } catch (ExecutionException refused) {
-            if (!(refused.getCause() instanceof TopicExistsException)) {
-                throw KafkaRefusal.of(client, "Create")
-                        .explain(refused, name)
-                        .orElseGet(() -> cannotWrite(name, refused));
-            }
+            throw cannotWrite(name, refused);
         }
     }
 

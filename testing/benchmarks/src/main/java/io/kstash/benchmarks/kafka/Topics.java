@@ -2,6 +2,7 @@ package io.kstash.benchmarks.kafka;
 
 import io.kstash.app.FailedException;
 import io.kstash.app.KafkaClientSettings;
+import io.kstash.app.TopicCreator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,11 @@ public final class Topics implements AutoCloseable {
     /** Creates it, empty. */
     public void create(String topic) throws InterruptedException {
         NewTopic wanted = new NewTopic(topic, Optional.of(1), Optional.empty());
-        get("create " + topic, admin.createTopics(List.of(wanted)).all());
+        try {
+            new TopicCreator(admin).create(wanted);
+        } catch (ExecutionException e) {
+            throw new FailedException("Kafka could not create " + topic + ": " + e.getMessage(), e);
+        }
     }
 
     /** The offset after the last committed record; offsets count the marks of transactions, too. */

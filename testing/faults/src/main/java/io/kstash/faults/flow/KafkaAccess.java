@@ -1,5 +1,6 @@
 package io.kstash.faults.flow;
 
+import io.kstash.app.TopicCreator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,9 +48,8 @@ public final class KafkaAccess implements AutoCloseable {
 
     void createTopic(String name, int partitions) throws InterruptedException, StuckException {
         try {
-            answer(admin.createTopics(List.of(new NewTopic(name, Optional.of(partitions), Optional.empty())))
-                    .all());
-        } catch (ExecutionException | TimeoutException e) {
+            new TopicCreator(admin).create(new NewTopic(name, Optional.of(partitions), Optional.empty()));
+        } catch (ExecutionException e) {
             throw new StuckException("Kafka does not create the topic " + name + ": " + e);
         }
     }
