@@ -29,7 +29,7 @@ final class SharedKafka implements BeforeAllCallback {
         static Running start() {
             try {
                 Path data = Files.createTempDirectory("kafka");
-                kafka = LocalKafka.builder().data(data).quickRestarts().start();
+                kafka = LocalKafka.builder().data(data).start();
                 return new Running(data);
             } catch (IOException e) {
                 throw new IllegalStateException(e);

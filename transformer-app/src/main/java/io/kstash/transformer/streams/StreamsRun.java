@@ -28,7 +28,7 @@ import org.apache.kafka.streams.StreamsConfig;
 /** Runs a pipeline that reads Kafka until it is asked to stop or fails. */
 public final class StreamsRun {
     /** With the end of the last clients this is less than the five seconds that SIGTERM is answered in. */
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(4);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(3);
 
     private final LoadedPipeline loaded;
     private final Optional<String> bootstrapServer;

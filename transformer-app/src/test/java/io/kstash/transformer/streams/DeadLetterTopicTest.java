@@ -60,9 +60,10 @@ class DeadLetterTopicTest {
             // when
             String text = "input { kafka { topics => [\"old\"] group_id => \"old\" auto_offset_reset => \"earliest\""
                     + " codec => json } } filter { if [a] > 5 { drop { } } }";
-            try (RunningPipeline running = RunningPipeline.start("archive", text, kafka.bootstrapServers(), folder)) {
-                await().atMost(SOON).until(() -> running.messages().contains("goes to topic archive-dead-letters"));
-            }
+            RunningPipeline running = RunningPipeline.start("archive", text, kafka.bootstrapServers(), folder);
+            await().atMost(SOON).until(() -> running.messages().contains("goes to topic archive-dead-letters"));
+            running.close();
+            System.err.println(running.messages());
 
             // then
             assertThat(kafka.records("archive-dead-letters")).singleElement().satisfies(letter -> {

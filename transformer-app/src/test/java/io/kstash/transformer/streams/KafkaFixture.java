@@ -1,5 +1,6 @@
 package io.kstash.transformer.streams;
 
+import io.kstash.app.TopicCreator;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -27,6 +30,8 @@ import org.awaitility.Awaitility;
 
 /** What tests do to a Kafka. */
 public final class KafkaFixture implements AutoCloseable {
+    private static final Duration OPEN_TRANSACTION_LIMIT = Duration.ofSeconds(2);
+
     private final String bootstrapServers;
     private final Admin admin;
     private final KafkaProducer<byte[], byte[]> producer;
@@ -45,8 +50,11 @@ public final class KafkaFixture implements AutoCloseable {
     }
 
     public void createTopic(String name, int partitions) {
-        get(admin.createTopics(List.of(new NewTopic(name, Optional.of(partitions), Optional.empty())))
-                .all());
+        try {
+            new TopicCreator(admin).create(new NewTopic(name, Optional.of(partitions), Optional.empty()));
+        } catch (InterruptedException | ExecutionException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     /** Returns when it is gone. */
@@ -79,7 +87,10 @@ public final class KafkaFixture implements AutoCloseable {
         sends.forEach(KafkaFixture::get);
     }
 
-    /** All committed records of a topic up to now, in the order of partitions and offsets. */
+    /**
+     * All committed records of a topic up to now, in the order of partitions and offsets. A transaction that was committed a
+     * moment ago is waited for: its markers reach the topic after the producer has its answer.
+     */
     public List<ConsumerRecord<String, String>> records(String topic) {
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
@@ -88,6 +99,7 @@ public final class KafkaFixture implements AutoCloseable {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();
+            awaitMarkers(consumer, partitions);
             List<ConsumerRecord<String, String>> records = new ArrayList<>();
             for (TopicPartition partition : partitions) {
                 records.addAll(records(consumer, partition));
@@ -98,6 +110,22 @@ public final class KafkaFixture implements AutoCloseable {
 
     public List<String> values(String topic) {
         return records(topic).stream().map(ConsumerRecord::value).toList();
+    }
+
+    /** Gives up where a transaction stays open: what is behind its begin is not committed then. */
+    private void awaitMarkers(KafkaConsumer<String, String> consumer, List<TopicPartition> partitions) {
+        Map<TopicPartition, OffsetSpec> latest =
+                partitions.stream().collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+        long giveUp = System.nanoTime() + OPEN_TRANSACTION_LIMIT.toNanos();
+        boolean open;
+        do {
+            Map<TopicPartition, ListOffsetsResultInfo> written =
+                    get(admin.listOffsets(latest).all());
+            Map<TopicPartition, Long> committed = consumer.endOffsets(partitions);
+            open = written.entrySet().stream()
+                    .anyMatch(
+                            end -> committed.get(end.getKey()) < end.getValue().offset());
+        } while (open && System.nanoTime() < giveUp);
     }
 
     private static List<ConsumerRecord<String, String>> records(

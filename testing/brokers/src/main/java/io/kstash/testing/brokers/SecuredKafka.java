@@ -47,7 +47,6 @@ public final class SecuredKafka implements AutoCloseable {
         LocalKafka kafka = LocalKafka.builder()
                 .data(folder.resolve("kafka"))
                 .secured(BrokerSecurity.read(profile))
-                .quickRestarts()
                 .start();
         Map<String, Object> settings = new HashMap<>(read(profile.resolve("admin.properties")));
         settings.put("bootstrap.servers", kafka.bootstrapServers());

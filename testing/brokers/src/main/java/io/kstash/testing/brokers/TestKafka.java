@@ -46,8 +46,7 @@ public final class TestKafka implements BeforeAllCallback, AfterAllCallback {
         static Local start() {
             try {
                 Path data = Files.createTempDirectory("kafka");
-                return new Local(
-                        data, LocalKafka.builder().data(data).quickRestarts().start());
+                return new Local(data, LocalKafka.builder().data(data).start());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
