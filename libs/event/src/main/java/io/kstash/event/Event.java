@@ -78,7 +78,7 @@ public final class Event {
      * @throws IllegalArgumentException where an event can hold no such value, as an {@code Integer}: a fault of the caller
      */
     public void set(FieldReference reference, @Nullable Object value) {
-        if (reference.isTopLevel(TIMESTAMP) && !(value instanceof Timestamp)) {
+        if (reference.isTimestamp() && !(value instanceof Timestamp)) {
             throw new EventException("@timestamp can only be a timestamp, and not " + value);
         }
         setLeniently(reference, value);
@@ -97,7 +97,7 @@ public final class Event {
             setMetadata(value);
             return;
         }
-        if (reference.isBelow(TAGS) || (reference.isTopLevel(TAGS) && !areTags(value))) {
+        if (reference.isBelowTags() || (reference.isTags() && !areTags(value))) {
             throw new EventException("tags can only be texts, and not " + value);
         }
         FieldTree.set(root(reference), reference, reference.path(), value);

@@ -14,11 +14,15 @@ public final class FieldReference {
     private final String text;
     private final boolean metadata;
     private final String[] path;
+    private final boolean timestamp;
+    private final boolean tags;
 
     private FieldReference(String text, boolean metadata, List<String> path) {
         this.text = text;
         this.metadata = metadata;
         this.path = path.toArray(String[]::new);
+        this.timestamp = !metadata && path.equals(List.of(Event.TIMESTAMP));
+        this.tags = !metadata && path.get(0).equals(Event.TAGS);
     }
 
     /**
@@ -47,14 +51,19 @@ public final class FieldReference {
         return path;
     }
 
-    /** True if this is the top-level field of that name. */
-    boolean isTopLevel(String name) {
-        return !metadata && path.length == 1 && path[0].equals(name);
+    /** True if this is {@code @timestamp} itself. */
+    boolean isTimestamp() {
+        return timestamp;
     }
 
-    /** True if this is a field inside the top-level field of that name. */
-    boolean isBelow(String name) {
-        return !metadata && path.length > 1 && path[0].equals(name);
+    /** True if this is {@code tags} itself. */
+    boolean isTags() {
+        return tags && path.length == 1;
+    }
+
+    /** True if this is a field inside {@code tags}. */
+    boolean isBelowTags() {
+        return tags && path.length > 1;
     }
 
     /** The last name of the path, such as {@code inner} of {@code [outer][inner]}. */

@@ -7,9 +7,68 @@ import com.fasterxml.jackson.core.io.NumberOutput;
  * Javas print some with a digit too many, and take three times as long.
  */
 final class FloatText {
+    /** No float has a longer text. */
+    static final int MOST_CHARACTERS = 24;
+
+    private static final double PLAIN_FROM = 1e-3;
+    private static final double PLAIN_BELOW = 1e7;
+    private static final double SHORT_BELOW = 1e12;
+    private static final int DECIMALS = 3;
+
     private FloatText() {}
 
     static String of(double number) {
         return NumberOutput.toString(number, true);
+    }
+
+    /**
+     * Puts a number that has no more than three decimals, such as a price or a time in seconds, into a text.
+     *
+     * @return the position behind it, or the same where the number is another one
+     */
+    static int putShort(double number, byte[] text, int start) {
+        double size = Math.abs(number);
+        if (!(size >= PLAIN_FROM && size < SHORT_BELOW)) {
+            return start;
+        }
+        // It has at most 15 digits, and no two decimals of so few digits are the same double: so none is shorter.
+        long thousandths = (long) (size * 1000 + 0.5);
+        if (thousandths / 1000.0 != size) {
+            return start;
+        }
+        int at = start;
+        if (number < 0) {
+            text[at++] = '-';
+        }
+        return size < PLAIN_BELOW ? putPlain(thousandths, text, at) : putScientific(thousandths, text, at);
+    }
+
+    private static int putPlain(long thousandths, byte[] text, int start) {
+        int point = NumberOutput.outputLong(thousandths / 1000, text, start);
+        text[point] = '.';
+        int rest = (int) (thousandths % 1000);
+        text[point + 1] = (byte) ('0' + rest / 100);
+        text[point + 2] = (byte) ('0' + rest / 10 % 10);
+        text[point + 3] = (byte) ('0' + rest % 10);
+        return withoutZeros(text, point + 2, point + 1 + DECIMALS);
+    }
+
+    private static int putScientific(long thousandths, byte[] text, int start) {
+        int end = NumberOutput.outputLong(thousandths, text, start + 1);
+        int exponent = end - (start + 1) - 1 - DECIMALS;
+        text[start] = text[start + 1];
+        text[start + 1] = '.';
+        int at = withoutZeros(text, start + 3, end);
+        text[at] = 'E';
+        return NumberOutput.outputInt(exponent, text, at + 1);
+    }
+
+    /** The end of the digits without the zeros at their end, but not before a position. */
+    private static int withoutZeros(byte[] text, int earliest, int end) {
+        int last = end;
+        while (last > earliest && text[last - 1] == '0') {
+            last--;
+        }
+        return last;
     }
 }

@@ -13,19 +13,29 @@ import java.time.format.DateTimeFormatterBuilder;
 final class InstantText {
     private static final DateTimeFormatter WITH_MILLISECONDS =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
-    private static final int LENGTH = "2026-01-02T03:04:05.000Z".length();
+    static final int LENGTH = "2026-01-02T03:04:05.000Z".length();
     private static final long SECONDS_OF_DAY = 86_400;
-    private static final long DAYS_UNTIL_YEAR_10000 = LocalDate.of(10_000, 1, 1).toEpochDay();
-    private static final long DAYS_UNTIL_YEAR_0 = LocalDate.of(0, 1, 1).toEpochDay();
+    private static final long SECONDS_UNTIL_YEAR_0 = LocalDate.of(0, 1, 1).toEpochDay() * SECONDS_OF_DAY;
+    private static final long SECONDS_UNTIL_YEAR_10000 =
+            LocalDate.of(10_000, 1, 1).toEpochDay() * SECONDS_OF_DAY;
     private static final int NANOS_OF_MILLI = 1_000_000;
 
     private InstantText() {}
 
     static String of(Instant instant) {
-        long day = Math.floorDiv(instant.getEpochSecond(), SECONDS_OF_DAY);
-        boolean usual =
-                day >= DAYS_UNTIL_YEAR_0 && day < DAYS_UNTIL_YEAR_10000 && instant.getNano() % NANOS_OF_MILLI == 0;
-        return usual ? digits(LocalDate.ofEpochDay(day), instant) : formatted(instant);
+        if (!isUsual(instant)) {
+            return formatted(instant);
+        }
+        byte[] text = new byte[LENGTH];
+        put(instant, text, 0);
+        return new String(text, StandardCharsets.ISO_8859_1);
+    }
+
+    /** True where {@link #put} prints it. */
+    static boolean isUsual(Instant instant) {
+        return instant.getEpochSecond() >= SECONDS_UNTIL_YEAR_0
+                && instant.getEpochSecond() < SECONDS_UNTIL_YEAR_10000
+                && instant.getNano() % NANOS_OF_MILLI == 0;
     }
 
     private static String formatted(Instant instant) {
@@ -33,26 +43,27 @@ final class InstantText {
         return text.indexOf('.') < 0 ? WITH_MILLISECONDS.format(instant) : text;
     }
 
-    private static String digits(LocalDate date, Instant instant) {
+    /** Puts the {@link #LENGTH} characters of a moment that {@link #isUsual} into a text. */
+    static void put(Instant instant, byte[] text, int start) {
+        LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(instant.getEpochSecond(), SECONDS_OF_DAY));
         int second = (int) Math.floorMod(instant.getEpochSecond(), SECONDS_OF_DAY);
-        byte[] text = new byte[LENGTH];
-        put(text, 4, date.getYear(), '-');
-        put(text, 7, date.getMonthValue(), '-');
-        put(text, 10, date.getDayOfMonth(), 'T');
-        put(text, 13, second / 3600, ':');
-        put(text, 16, second / 60 % 60, ':');
-        put(text, 19, second % 60, '.');
-        put(text, 23, instant.getNano() / NANOS_OF_MILLI, 'Z');
-        return new String(text, StandardCharsets.ISO_8859_1);
+        int at = put(date.getYear(), 4, '-', text, start);
+        at = put(date.getMonthValue(), 2, '-', text, at);
+        at = put(date.getDayOfMonth(), 2, 'T', text, at);
+        at = put(second / 3600, 2, ':', text, at);
+        at = put(second / 60 % 60, 2, ':', text, at);
+        at = put(second % 60, 2, '.', text, at);
+        put(instant.getNano() / NANOS_OF_MILLI, 3, 'Z', text, at);
     }
 
-    /** Puts the digits of a number before a position, down to what stands there already, and a character behind them. */
-    private static void put(byte[] text, int end, int number, char behind) {
-        text[end] = (byte) behind;
+    /** Puts so many digits, and a character behind them. */
+    private static int put(int number, int digits, char behind, byte[] text, int start) {
         int rest = number;
-        for (int i = end - 1; i >= 0 && text[i] == 0; i--) {
+        for (int i = start + digits - 1; i >= start; i--) {
             text[i] = (byte) ('0' + rest % 10);
             rest /= 10;
         }
+        text[start + digits] = (byte) behind;
+        return start + digits + 1;
     }
 }

@@ -3,6 +3,7 @@ package io.kstash.event;
 import com.fasterxml.jackson.core.io.NumberOutput;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -73,6 +74,8 @@ public final class JsonBytes {
             text(text);
         } else if (value instanceof Number number) {
             number(number);
+        } else if (value instanceof Timestamp timestamp) {
+            timestamp(timestamp);
         } else if (value instanceof Map<?, ?> map) {
             object(map);
         } else if (value instanceof List<?> list) {
@@ -130,18 +133,38 @@ public final class JsonBytes {
 
     private void number(Number number) {
         if (number instanceof Double fraction) {
-            String text = FloatText.of(fraction);
-            if (Double.isFinite(fraction)) {
-                write(ascii(text));
-            } else {
-                text(text);
-            }
+            fraction(fraction);
         } else if (number instanceof BigInteger big) {
             write(ascii(big.toString()));
         } else {
             reserve(LONGEST_INTEGER);
             length = NumberOutput.outputLong(number.longValue(), bytes, length);
         }
+    }
+
+    private void fraction(double fraction) {
+        reserve(FloatText.MOST_CHARACTERS);
+        int end = FloatText.putShort(fraction, bytes, length);
+        if (end > length) {
+            length = end;
+        } else if (Double.isFinite(fraction)) {
+            write(ascii(FloatText.of(fraction)));
+        } else {
+            text(FloatText.of(fraction));
+        }
+    }
+
+    private void timestamp(Timestamp timestamp) {
+        Instant instant = timestamp.instant();
+        if (!InstantText.isUsual(instant)) {
+            text(timestamp.toString());
+            return;
+        }
+        reserve(InstantText.LENGTH + 2);
+        bytes[length] = '"';
+        InstantText.put(instant, bytes, length + 1);
+        length += InstantText.LENGTH + 2;
+        bytes[length - 1] = '"';
     }
 
     private void text(String text) {

@@ -16,14 +16,14 @@ final class KnownNames {
 
     private KnownNames() {}
 
-    /** The name of these bytes, which are ASCII. */
-    static String of(byte[] ascii, int start, int length) {
+    /**
+     * The name of these bytes, which are ASCII.
+     *
+     * @param hash of the bytes, whichever it is
+     */
+    static String of(byte[] ascii, int start, int length, int hash) {
         if (length > LONGEST) {
             return text(ascii, start, length);
-        }
-        int hash = 0;
-        for (int i = start; i < start + length; i++) {
-            hash = 31 * hash + ascii[i];
         }
         int place = (hash ^ (hash >>> 10)) & (PLACES - 1);
         String known = NAMES[place];

@@ -97,8 +97,18 @@ final class PlainJson {
     }
 
     private String name() throws Unusual {
-        int start = at;
-        return KnownNames.of(json, start, endOfText() - start);
+        int hash = 0;
+        for (int i = at; i < json.length; i++) {
+            byte c = json[i];
+            if (c == '"') {
+                int start = at;
+                at = i + 1;
+                return KnownNames.of(json, start, i - start, hash);
+            }
+            require(isPlain(c));
+            hash = 31 * hash + c;
+        }
+        throw new Unusual();
     }
 
     private String text() throws Unusual {
@@ -114,10 +124,14 @@ final class PlainJson {
                 at = i + 1;
                 return i;
             }
-            // Bytes of characters beyond ASCII are negative.
-            require(c >= ' ' && c != '\\');
+            require(isPlain(c));
         }
         throw new Unusual();
+    }
+
+    /** Neither the beginning of an escape nor a control character; bytes of characters beyond ASCII are negative. */
+    private static boolean isPlain(byte c) {
+        return c >= ' ' && c != '\\';
     }
 
     private @Nullable Object literal(String expected, @Nullable Object value) throws Unusual {
