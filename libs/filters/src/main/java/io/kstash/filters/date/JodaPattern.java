@@ -3,6 +3,7 @@ package io.kstash.filters.date;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.Locale;
+import java.util.Optional;
 import org.joda.time.DateTime;
 import org.joda.time.DateTimeZone;
 import org.joda.time.format.DateTimeFormat;
@@ -19,12 +20,15 @@ final class JodaPattern implements TextFormat {
     private static final int DECEMBER = 12;
 
     private final DateTimeFormatter formatter;
+    private final Optional<FixedLayout> layout;
     private final boolean hasYear;
     private final boolean hasZone;
     private final Clock clock;
 
-    private JodaPattern(DateTimeFormatter formatter, boolean hasYear, boolean hasZone, Clock clock) {
+    private JodaPattern(
+            DateTimeFormatter formatter, Optional<FixedLayout> layout, boolean hasYear, boolean hasZone, Clock clock) {
         this.formatter = formatter;
+        this.layout = layout;
         this.hasYear = hasYear;
         this.hasZone = hasZone;
         this.clock = clock;
@@ -41,6 +45,7 @@ final class JodaPattern implements TextFormat {
         // As in Logstash a letter counts wherever it stands, be it in a quoted text.
         return new JodaPattern(
                 formatter(pattern).withLocale(locale),
+                FixedLayout.of(pattern, locale),
                 pattern.contains("y") || pattern.contains("Y"),
                 pattern.contains("Z"),
                 clock);
@@ -61,6 +66,11 @@ final class JodaPattern implements TextFormat {
 
     @Override
     public long parse(String text, DateTimeZone zone) {
+        long quick = layout.isPresent() ? layout.get().parse(text) : FixedLayout.NOT_SO;
+        return quick == FixedLayout.NOT_SO ? parseByJoda(text, zone) : quick;
+    }
+
+    private long parseByJoda(String text, DateTimeZone zone) {
         ZonedDateTime now = ZonedDateTime.now(clock);
         // Without the year February 29 could not be parsed, nor the hour that a change to summer time skips be refused.
         DateTimeFormatter thisYear = formatter.withZone(zone).withDefaultYear(now.getYear());

@@ -1,5 +1,6 @@
 package io.kstash.filters.grok;
 
+import io.kstash.event.ShortNumber;
 import java.math.BigInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +17,7 @@ enum CaptureType {
     INT {
         @Override
         Object convert(String text) {
-            return isShortNumber(text) ? Long.valueOf(text) : firstInteger(text);
+            return ShortNumber.isInteger(text) ? Long.valueOf(text) : firstInteger(text);
         }
     },
     /** As Ruby's {@code to_f}: the number that the text begins with, and zero where there is none. */
@@ -31,7 +32,6 @@ enum CaptureType {
     private static final Pattern INTEGER_AT_START = Pattern.compile("\\s*([+-]?)(?:0[dD](?=\\d))?(\\d++(?:_\\d++)*+)");
     private static final Pattern FLOAT_AT_START = Pattern.compile(
             "\\s*([+-]?(?:\\d++(?:_\\d++)*+(?:\\.\\d++(?:_\\d++)*+)?|\\.\\d++(?:_\\d++)*+)(?:[eE][+-]?\\d++)?)");
-    private static final int DIGITS_OF_ANY_LONG = 18;
 
     abstract Object convert(String text);
 
@@ -42,19 +42,6 @@ enum CaptureType {
             case "float" -> FLOAT;
             default -> TEXT;
         };
-    }
-
-    /** True for nearly all numbers, which need no closer look. */
-    private static boolean isShortNumber(String text) {
-        if (text.isEmpty() || text.length() > DIGITS_OF_ANY_LONG) {
-            return false;
-        }
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static Object firstInteger(String text) {

@@ -2,6 +2,7 @@ package io.kstash.filters.mutate;
 
 import io.kstash.event.EventException;
 import io.kstash.event.RubyText;
+import io.kstash.event.ShortNumber;
 import io.kstash.event.Timestamp;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -62,7 +63,7 @@ enum NumberText {
         if (value instanceof Timestamp time) {
             return time.instant().getEpochSecond();
         }
-        return value instanceof Long || value instanceof BigInteger ? value : fitted(parseInteger(number(value)));
+        return value instanceof Long || value instanceof BigInteger ? value : parseInteger(number(value));
     }
 
     /** A float. */
@@ -80,7 +81,11 @@ enum NumberText {
         throw notNumber(value);
     }
 
-    private static BigInteger parseInteger(String number) {
+    private static Object parseInteger(String number) {
+        return ShortNumber.isInteger(number) ? Long.valueOf(number) : fitted(parseAnyInteger(number));
+    }
+
+    private static BigInteger parseAnyInteger(String number) {
         if (HEXADECIMAL.matcher(number).matches()) {
             return hexadecimal(number);
         }
@@ -98,6 +103,10 @@ enum NumberText {
     }
 
     private static double parseFloat(String number) {
+        return ShortNumber.isDecimal(number) ? Double.parseDouble(number) : parseAnyFloat(number);
+    }
+
+    private static double parseAnyFloat(String number) {
         if (HEXADECIMAL.matcher(number).matches()) {
             return hexadecimal(number).doubleValue();
         }
