@@ -3,10 +3,12 @@ package io.kstash.engine;
 import io.kstash.engine.condition.Condition;
 import io.kstash.engine.condition.ConditionException;
 import io.kstash.event.Event;
+import io.kstash.event.Timestamp;
 import io.kstash.language.source.SourcePosition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The output section: says which outputs an event goes to.
@@ -15,9 +17,13 @@ import java.util.function.Consumer;
  */
 public final class OutputRouter<O> {
     private final List<Node<O>> nodes;
+    /** The outputs of every event; null where conditions decide. */
+    private final @Nullable List<PlannedOutput<O>> always;
 
     public OutputRouter(List<Node<O>> nodes) {
         this.nodes = List.copyOf(nodes);
+        this.always =
+                nodes.stream().allMatch(Leaf.class::isInstance) ? chosen(Event.at(Timestamp.ofEpochMilli(0))) : null;
     }
 
     /**
@@ -26,6 +32,10 @@ public final class OutputRouter<O> {
      * @throws UndecidableRouteException where a condition cannot be evaluated: then the event goes nowhere
      */
     public List<PlannedOutput<O>> route(Event event) {
+        return always == null ? chosen(event) : always;
+    }
+
+    private List<PlannedOutput<O>> chosen(Event event) {
         List<PlannedOutput<O>> chosen = new ArrayList<>(nodes.size());
         nodes.forEach(node -> node.route(event, chosen::add));
         return chosen;

@@ -37,11 +37,10 @@ public record Pipeline<I, O>(
      * condition whose regular expressions search beyond the limit fails the event.
      */
     public void filter(Event event, EventSink sink) {
-        SearchLimit.begin(eventTimeout);
+        SearchLimit limit = SearchLimit.begin(eventTimeout);
         try {
             for (Event through : filters.process(List.of(event), sink)) {
-                SearchLimit
-                        .beginAgain(); // Its outputs have conditions, too, and the outputs of others took their time.
+                limit.restart(); // Its outputs have conditions, too, and the outputs of others took their time.
                 sink.passed(through);
             }
         } finally {

@@ -17,7 +17,7 @@ public final class SearchLimit {
     private static final double SHARE_OF_TOLERATED = 0.9;
 
     /** Written by the thread that searches, and read by the watchdog, which may see a value a moment late. */
-    private volatile Duration limit = Duration.ZERO;
+    private final AtomicReference<Duration> limit = new AtomicReference<>(Duration.ZERO);
 
     private final AtomicInteger beginnings = new AtomicInteger();
     private final AtomicReference<@Nullable Search> running = new AtomicReference<>();
@@ -29,22 +29,32 @@ public final class SearchLimit {
 
     SearchLimit() {}
 
-    /** Gives the searches of this thread this long from now on, until {@link #lift}. */
-    public static void begin(Duration limit) {
+    /**
+     * Gives the searches of this thread this long from now on, until {@link #lift}.
+     *
+     * @return the limit of this thread, which is never another's
+     */
+    public static SearchLimit begin(Duration limit) {
         SearchLimit ofThread = ofThread();
-        ofThread.limit = limit;
-        ofThread.beginnings.lazySet(ofThread.beginnings.getPlain() + 1);
+        ofThread.limit.lazySet(limit);
+        ofThread.restart();
+        return ofThread;
     }
 
     /** Gives the searches of this thread the same time once more; without a limit nothing happens. */
     public static void beginAgain() {
-        begin(ofThread().limit);
+        ofThread().restart();
+    }
+
+    /** The same for who has the limit at hand. */
+    public void restart() {
+        beginnings.lazySet(beginnings.getPlain() + 1);
     }
 
     /** Lets the searches of this thread take as long as they take. */
     public static void lift() {
         SearchLimit ofThread = ofThread();
-        ofThread.limit = Duration.ZERO;
+        ofThread.limit.lazySet(Duration.ZERO);
         ofThread.running.lazySet(null);
     }
 
@@ -59,26 +69,27 @@ public final class SearchLimit {
 
     /** Zero where there is none. */
     Duration duration() {
-        return limit;
+        return limit.getPlain();
     }
 
     /** Counts, and ends the search that runs if the time is over. Called by the watchdog alone. */
     void count(long nanos) {
         int begun = beginnings.get();
         Search search = running.get();
-        if (limit.isZero() || begun != seenBeginnings) {
+        Duration given = limit.getAcquire();
+        if (given.isZero() || begun != seenBeginnings) {
             seenBeginnings = begun;
             countedNanos = 0;
             return;
         }
         countedNanos += nanos;
-        if (search != null && countedNanos >= nanosFor(search)) {
+        if (search != null && countedNanos >= nanosFor(search, given)) {
             search.end();
         }
     }
 
     /** What follows a search whose end is tolerated needs time as well. */
-    private double nanosFor(Search search) {
-        return limit.toNanos() * (search.isEndTolerated() ? SHARE_OF_TOLERATED : 1);
+    private static double nanosFor(Search search, Duration given) {
+        return given.toNanos() * (search.isEndTolerated() ? SHARE_OF_TOLERATED : 1);
     }
 }
