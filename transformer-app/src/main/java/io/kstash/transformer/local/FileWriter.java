@@ -18,6 +18,7 @@ import java.util.Map;
 /** Appends events to the files that they name. Only the files used last are kept open. */
 final class FileWriter implements EventWriter {
     private static final int MOST_OPEN_FILES = 64;
+    private static final int BUFFER = 64 * 1024;
     private static final float LOAD_FACTOR = 0.75f;
 
     private final FilePaths paths;
@@ -34,7 +35,8 @@ final class FileWriter implements EventWriter {
     public void write(Event event) throws IOException {
         byte[] bytes = encoder.encode(event);
         Path file = paths.of(event);
-        stream(open.containsKey(file) ? file : paths.writable(file)).write(bytes);
+        OutputStream stream = open.get(file);
+        (stream == null ? stream(paths.writable(file)) : stream).write(bytes);
     }
 
     private OutputStream stream(Path file) throws IOException {
@@ -51,7 +53,7 @@ final class FileWriter implements EventWriter {
         try {
             Files.createDirectories(file.resolveSibling("."));
             return new BufferedOutputStream(
-                    Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+                    Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND), BUFFER);
         } catch (IOException denied) {
             throw new FailedException(
                     "Cannot write " + file + " (" + FileProblem.describe(denied)

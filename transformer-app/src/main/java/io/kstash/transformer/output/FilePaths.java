@@ -22,10 +22,12 @@ public final class FilePaths {
 
     private final Path root;
     private final Template belowRoot;
+    private final Optional<Path> constant;
 
     private FilePaths(Path root, Template belowRoot) {
         this.root = root;
         this.belowRoot = belowRoot;
+        this.constant = belowRoot.isConstant() ? Optional.of(below(belowRoot.toString())) : Optional.empty();
     }
 
     /**
@@ -59,7 +61,10 @@ public final class FilePaths {
      * @throws io.kstash.event.EventException where the path cannot be made of the event
      */
     public Path of(Event event) {
-        String name = belowRoot.render(event);
+        return constant.isPresent() ? constant.get() : below(belowRoot.render(event));
+    }
+
+    private Path below(String name) {
         try {
             Path file = root.resolve("./" + name).normalize();
             return file.startsWith(root) && !file.equals(root) ? file : root.resolve(FAILURES);
