@@ -3,6 +3,7 @@ package io.kstash.transformer.streams;
 import io.kstash.app.DurationHistogram;
 import io.kstash.ledger.LedgerOutput;
 import io.kstash.ledger.Outcome;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -22,9 +23,14 @@ final class Counters {
     /** Counts a record. */
     void count(Outcome became) {
         read.increment();
-        became.events().forEach(this::count);
-        dropped.add(became.equals(Outcome.NO_EVENT) ? 1 : became.dropped());
-        deadLetters.add(became.deadLetters());
+        List<Outcome.Emitted> events = became.events();
+        for (int i = 0; i < events.size(); i++) {
+            count(events.get(i));
+        }
+        if (became.dropped() > 0 || became.deadLetters() > 0 || events.isEmpty()) {
+            dropped.add(became.equals(Outcome.NO_EVENT) ? 1 : became.dropped());
+            deadLetters.add(became.deadLetters());
+        }
     }
 
     private void count(Outcome.Emitted event) {

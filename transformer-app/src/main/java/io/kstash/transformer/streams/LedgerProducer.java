@@ -1,11 +1,16 @@
 package io.kstash.transformer.streams;
 
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the ledger in the transactions of Kafka Streams. Their offsets are the only sign of a commit that comes before it:
@@ -17,6 +22,23 @@ final class LedgerProducer extends KafkaProducer<byte[], byte[]> {
     LedgerProducer(Map<String, Object> config, Ledger ledger) {
         super(config, new ByteArraySerializer(), new ByteArraySerializer());
         this.ledger = ledger;
+    }
+
+    /**
+     * Tells of what fails only. Kafka Streams counts each record that was sent, under a lock, and the producer counts the same
+     * once more.
+     */
+    @Override
+    public Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record, @Nullable Callback callback) {
+        return super.send(
+                record,
+                callback == null
+                        ? null
+                        : (sent, failure) -> {
+                            if (failure != null) {
+                                callback.onCompletion(sent, failure);
+                            }
+                        });
     }
 
     /** The entries come first: a commit whose offsets time out may be tried once more, without offsets. */

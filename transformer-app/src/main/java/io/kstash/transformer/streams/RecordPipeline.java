@@ -36,6 +36,7 @@ final class RecordPipeline {
     private final DeadLetterPolicy policy;
     private final EventTime time;
     private final Decoder decoder;
+    private final SourceHeader sourceHeader = new SourceHeader();
     private final Outcome.Builder outcome = new Outcome.Builder();
 
     /**
@@ -166,7 +167,7 @@ final class RecordPipeline {
         }
 
         private void add(Record<byte[], OutgoingRecord> record, EventOutput output, List<LedgerOutput> taken) {
-            SourceHeader.set(record.headers(), origin.source(index));
+            sourceHeader.set(record.headers(), origin, index);
             outputCheck.accept(record);
             records.add(record);
             taken.add(output.destination(record.value()));
