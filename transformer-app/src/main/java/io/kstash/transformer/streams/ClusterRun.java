@@ -74,10 +74,18 @@ final class ClusterRun {
                 counters,
                 new DeadLetterNotice(app.err()::println),
                 options);
+        int mostRecords = Bundle.mostRecords(loaded.pipeline().eventTimeout());
         for (List<PlannedInput<Input>> group : run.byGroup()) {
             Ledger ledger = new Ledger(topics.ensure(run.ownTopics.ledger(), LARGE_RECORDS), loaded.version());
             run.groups.add(GroupRun.of(
-                    group, topology.build(group, ledger), ledger, client, run.producerSettings(), data, failures));
+                    group,
+                    topology.build(group, ledger),
+                    ledger,
+                    client,
+                    run.producerSettings(),
+                    mostRecords,
+                    data,
+                    failures));
         }
         return run;
     }

@@ -31,6 +31,7 @@ final class GroupRun {
      * @param inputs at least one, all of one group
      * @param ledger that the topology fills
      * @param producer settings that the pipeline's outputs give
+     * @param mostRecords of a {@link Bundle}
      */
     static GroupRun of(
             List<PlannedInput<Input>> inputs,
@@ -38,6 +39,7 @@ final class GroupRun {
             Ledger ledger,
             KafkaClientSettings client,
             Map<String, String> producer,
+            int mostRecords,
             DataFolder data,
             Failures failures) {
         List<KafkaInput> kafka =
@@ -45,7 +47,8 @@ final class GroupRun {
         String group = kafka.get(0).groupId();
         InstanceIdentity identity = InstanceIdentity.claim(data.ofGroup(group));
         Properties settings = StreamsSettings.of(client, kafka, producer, identity);
-        KafkaStreams streams = open(topology, settings, new StableClientSupplier(group + "-" + identity.id(), ledger));
+        KafkaStreams streams =
+                open(topology, settings, new StableClientSupplier(group + "-" + identity.id(), ledger, mostRecords));
         KafkaRefusal refusals = refusals(client, group, kafka);
         streams.setUncaughtExceptionHandler(failure -> failures.handle(failure, refusals));
         return new GroupRun(identity, streams);

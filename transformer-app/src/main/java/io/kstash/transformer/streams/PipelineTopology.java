@@ -61,13 +61,14 @@ final class PipelineTopology {
 
     private static void addSource(Topology topology, KafkaInput input, String id) {
         AutoOffsetReset reset = reset(input.autoOffsetReset().orElse("latest"));
-        ByteArrayDeserializer bytes = new ByteArrayDeserializer();
+        ByteArrayDeserializer key = new ByteArrayDeserializer();
+        BundleDeserializer value = new BundleDeserializer();
         if (input.topicsPattern().isPresent()) {
             Pattern pattern = Pattern.compile(input.topicsPattern().get());
-            topology.addSource(reset, id, new RecordTime(), bytes, bytes, pattern);
+            topology.addSource(reset, id, new RecordTime(), key, value, pattern);
         } else {
             topology.addSource(
-                    reset, id, new RecordTime(), bytes, bytes, input.topics().toArray(String[]::new));
+                    reset, id, new RecordTime(), key, value, input.topics().toArray(String[]::new));
         }
     }
 

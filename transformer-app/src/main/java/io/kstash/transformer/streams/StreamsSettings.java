@@ -22,6 +22,8 @@ final class StreamsSettings {
             Map.entry(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), 64 * 1024 * 1024),
             Map.entry(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), 64L * 1024 * 1024),
             Map.entry(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 2_000),
+            // Bundles of records. What is read beyond them waits in the consumer, which fetches ahead all the same.
+            Map.entry(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 100),
             // With the identity that survives a restart, this is how long the death of an instance goes unnoticed.
             Map.entry(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000),
             Map.entry(StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 3_000),
@@ -41,6 +43,8 @@ final class StreamsSettings {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, inputs.get(0).groupId());
         properties.put(StreamsConfig.STATE_DIR_CONFIG, who.stateFolder().toString());
         properties.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, who.id());
+        // The other protocol has a consumer of its own, which knows neither bundles nor identities.
+        properties.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads(inputs));
         return properties;
     }
