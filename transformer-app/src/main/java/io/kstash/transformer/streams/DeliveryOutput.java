@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** Events for a destination outside of Kafka: encoded here, in the transaction, and written by a delivery later. */
@@ -39,7 +38,9 @@ final class DeliveryOutput implements EventOutput {
 
     @Override
     public Record<byte[], OutgoingRecord> record(Event event, Record<byte[], byte[]> source, Origin origin) {
-        Headers headers = new RecordHeaders();
+        OutgoingRecord encoded = new OutgoingRecord(topic, origin.partition(), false, encoder.encode(event));
+        Record<byte[], OutgoingRecord> outgoing = new Record<>(source.key(), encoded, source.timestamp());
+        Headers headers = outgoing.headers();
         headers.add(DeliveryHeaders.OUTPUT, outputId);
         paths.ifPresent(files ->
                 headers.add(DeliveryHeaders.PATH, files.of(event).toString().getBytes(StandardCharsets.UTF_8)));
@@ -47,8 +48,7 @@ final class DeliveryOutput implements EventOutput {
         if (producer != null) {
             headers.add(producer);
         }
-        OutgoingRecord outgoing = new OutgoingRecord(topic, origin.partition(), false, encoder.encode(event));
-        return new Record<>(source.key(), outgoing, source.timestamp(), headers);
+        return outgoing;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.kstash.transformer.streams;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
@@ -8,6 +10,7 @@ import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +21,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class LedgerProducer extends KafkaProducer<byte[], byte[]> {
     private final Ledger ledger;
+    private final Map<String, List<PartitionInfo>> partitions = new HashMap<>();
 
     LedgerProducer(Map<String, Object> config, Ledger ledger) {
         super(config, new ByteArraySerializer(), new ByteArraySerializer());
         this.ledger = ledger;
+    }
+
+    /** Looked up once a transaction: Kafka Streams asks for each record. */
+    @Override
+    public List<PartitionInfo> partitionsFor(String topic) {
+        List<PartitionInfo> known = partitions.get(topic);
+        if (known == null) {
+            known = super.partitionsFor(topic);
+            partitions.put(topic, known);
+        }
+        return known;
+    }
+
+    @Override
+    public void beginTransaction() {
+        partitions.clear();
+        super.beginTransaction();
     }
 
     /**

@@ -36,18 +36,20 @@ final class PipelineProcessor extends ContextualProcessor<byte[], Bundle, byte[]
     /** @param bundle has the time for a record without one */
     @Override
     public void process(Record<byte[], Bundle> bundle) {
+        long now = System.currentTimeMillis();
         for (ConsumerRecord<byte[], byte[]> read : bundle.value().records()) {
             long time = read.timestamp() >= 0 ? read.timestamp() : bundle.timestamp();
             process(
                     new Record<>(read.key(), read.value(), time, read.headers()),
-                    new Origin(read.topic(), read.partition(), read.offset()));
+                    new Origin(read.topic(), read.partition(), read.offset()),
+                    now);
         }
     }
 
-    private void process(Record<byte[], byte[]> record, Origin origin) {
+    private void process(Record<byte[], byte[]> record, Origin origin, long now) {
         RecordResult result = pipeline.process(record, origin);
         counters.count(result.outcome());
-        counters.age.record(System.currentTimeMillis() - record.timestamp());
+        counters.age.record(now - record.timestamp());
         result.failure().ifPresent(failure -> context().forward(deadLetters.record(record, origin, failure)));
         result.records().forEach(context()::forward);
         ledger.add(origin, result.outcome());

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** Events to a topic. Without a key of their own they keep their source's key and partition. */
@@ -37,7 +36,7 @@ final class TopicOutput implements EventOutput {
                 .map(template -> template.render(event).getBytes(StandardCharsets.UTF_8))
                 .orElse(source.key());
         OutgoingRecord outgoing = new OutgoingRecord(topic, origin.partition(), keyed, encoder.encode(event));
-        return new Record<>(key, outgoing, source.timestamp(), headers(source));
+        return outgoing(key, outgoing, source);
     }
 
     /** Without an event, a topic that depends on one has no name. */
@@ -47,7 +46,7 @@ final class TopicOutput implements EventOutput {
             return Optional.empty();
         }
         OutgoingRecord tombstone = new OutgoingRecord(output.topic().toString(), origin.partition(), false, null);
-        return Optional.of(new Record<>(source.key(), tombstone, source.timestamp(), headers(source)));
+        return Optional.of(outgoing(source.key(), tombstone, source));
     }
 
     @Override
@@ -56,13 +55,14 @@ final class TopicOutput implements EventOutput {
                 record.topic(), topic -> new LedgerOutput(LedgerOutput.Kind.TOPIC, id, topic));
     }
 
-    /** The source's, except for what another pipeline said of its own output. */
-    private Headers headers(Record<byte[], byte[]> source) {
-        Headers headers = new RecordHeaders(source.headers());
+    /** With the source's headers, except for what another pipeline said of its own output. */
+    private Record<byte[], OutgoingRecord> outgoing(byte[] key, OutgoingRecord value, Record<byte[], byte[]> source) {
+        Record<byte[], OutgoingRecord> outgoing = new Record<>(key, value, source.timestamp(), source.headers());
+        Headers headers = outgoing.headers(); // Its own: a record copies those that it is given.
         headers.remove(DeliveryHeaders.OUTPUT);
         if (named) {
             headers.add(DeliveryHeaders.OUTPUT, id.getBytes(StandardCharsets.UTF_8));
         }
-        return headers;
+        return outgoing;
     }
 }
