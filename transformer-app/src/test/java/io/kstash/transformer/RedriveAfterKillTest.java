@@ -42,27 +42,27 @@ class RedriveAfterKillTest {
     @BeforeEach
     void pipeline() throws IOException {
         pipeline = Files.writeString(
-                folder.resolve("killed.conf"), "input { kafka { topics => [\"in\"] } } output { null { } }");
+                folder.resolve("resumed.conf"), "input { kafka { topics => [\"resumed-in\"] } } output { null { } }");
     }
 
     @Test
     void sendsNothingTwiceAndLeavesNothingOut() throws Exception {
         try (KafkaFixture kafka = new KafkaFixture(broker.bootstrapServers())) {
             // given
-            kafka.createTopic("in", 1);
-            kafka.createTopic("killed-dead-letters", 1);
+            kafka.createTopic("resumed-in", 1);
+            kafka.createTopic("resumed-dead-letters", 1);
             kafka.sendEach(IntStream.range(0, LETTERS)
                     .mapToObj(n -> Letters.of(
-                            "killed-dead-letters", "in", n, ALL.get(n).getBytes(StandardCharsets.UTF_8)))
+                            "resumed-dead-letters", "resumed-in", n, ALL.get(n).getBytes(StandardCharsets.UTF_8)))
                     .toList());
 
             // when
             Process killed = redrive();
             await().atMost(SOON)
                     .pollInterval(Duration.ofMillis(20))
-                    .until(() -> !kafka.values("in").isEmpty());
+                    .until(() -> !kafka.values("resumed-in").isEmpty());
             killed.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
-            int before = kafka.values("in").size();
+            int before = kafka.values("resumed-in").size();
             leaveATransactionOpen();
             Process next = redrive();
 
@@ -70,7 +70,7 @@ class RedriveAfterKillTest {
             assertThat(next.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(next.exitValue()).as(log()).isEqualTo(ExitCode.OK);
             assertThat(before).isLessThan(LETTERS);
-            assertThat(kafka.values("in")).containsExactlyElementsOf(ALL);
+            assertThat(kafka.values("resumed-in")).containsExactlyElementsOf(ALL);
             assertThat(log()).endsWith((LETTERS - before) + " dead letters sent back\n");
         }
     }
@@ -78,12 +78,12 @@ class RedriveAfterKillTest {
     /** As a redrive does that dies between sending and committing. */
     private static void leaveATransactionOpen() throws Exception {
         KafkaProducer<byte[], byte[]> dead = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers(), "transactional.id", "killed-redrive"),
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "transactional.id", "resumed-redrive"),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
         dead.initTransactions();
         dead.beginTransaction();
-        dead.send(new ProducerRecord<>("in", "half sent".getBytes(StandardCharsets.UTF_8)))
+        dead.send(new ProducerRecord<>("resumed-in", "half sent".getBytes(StandardCharsets.UTF_8)))
                 .get();
     }
 

@@ -77,14 +77,14 @@ class RedriveObstaclesTest {
     @Test
     void whatWasSentOfATopicThatIsGoneSaysNothingOfItsSuccessor() throws IOException {
         // given
-        kafka.createTopic("in", 1);
+        kafka.createTopic("anew-in", 1);
         kafka.createTopic("anew-dead-letters", 1);
-        kafka.send(Letters.of("anew-dead-letters", "in", 0, bytes("first")));
-        Path pipeline = pipeline("anew", "\"in\"");
+        kafka.send(Letters.of("anew-dead-letters", "anew-in", 0, bytes("first")));
+        Path pipeline = pipeline("anew", "\"anew-in\"");
         redrive(pipeline);
         kafka.deleteTopic("anew-dead-letters");
         kafka.createTopic("anew-dead-letters", 1);
-        kafka.send(Letters.of("anew-dead-letters", "in", 1, bytes("second")));
+        kafka.send(Letters.of("anew-dead-letters", "anew-in", 1, bytes("second")));
 
         // when
         int exitCode = redrive(pipeline);
@@ -92,7 +92,7 @@ class RedriveObstaclesTest {
         // then
         assertThat(exitCode).isEqualTo(ExitCode.OK);
         assertThat(last.lines()).containsExactly("1 dead letter sent back");
-        assertThat(kafka.values("in")).containsExactly("first", "second");
+        assertThat(kafka.values("anew-in")).containsExactly("first", "second");
     }
 
     private int redrive(Path pipeline) {

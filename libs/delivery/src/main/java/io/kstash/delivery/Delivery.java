@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Follows a deliveries topic as a member of a group and writes its records to their destinations, in offset order for each
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * #failure()}. All methods are thread-safe.
  */
 public final class Delivery implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
+
     private final DeliverySource source;
     private final List<Destination> destinations;
     private final Consumer<byte[], byte[]> consumer;
@@ -168,10 +173,25 @@ public final class Delivery implements AutoCloseable {
         }
     }
 
-    /** Writes and commits what was read, leaves the group and closes the destinations. A failure is not thrown here. */
+    /**
+     * Writes and commits what was read, leaves the group and closes the destinations. A failure is not thrown here. Where a
+     * destination does not let go, as a file does whose lock a paused process holds, this returns after two seconds; a daemon
+     * thread waits on.
+     */
     @Override
     public void close() {
         loop.stop();
-        ended.join();
+        try {
+            ended.get(CLOSE_LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException held) {
+            LOG.warn(
+                    "The delivery of topic {} does not end: another process, perhaps a paused one, holds what it writes to."
+                            + " Nothing is lost, the next start goes on where it was",
+                    source.topic());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.kstash.delivery;
 import io.kstash.app.KafkaClientSettings;
 import io.kstash.delivery.file.FileDestination;
 import io.kstash.delivery.stdout.StdoutDestination;
+import io.kstash.testing.brokers.TestKafka;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,13 +17,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A broker, a deliveries topic for each test, and destinations in a folder. The topic's name is the group's, too. */
-@ExtendWith(SharedKafka.class)
 abstract class DeliveryScenario {
-    static final Duration SOON = Duration.ofSeconds(10);
+    static final Duration SOON = Duration.ofSeconds(30);
+
+    @RegisterExtension
+    static final TestKafka broker = new TestKafka();
 
     final AtomicInteger failures = new AtomicInteger();
     final ByteArrayOutputStream stdout = new ByteArrayOutputStream();
@@ -45,7 +48,7 @@ abstract class DeliveryScenario {
     }
 
     static String bootstrapServers() {
-        return SharedKafka.bootstrapServers();
+        return broker.bootstrapServers();
     }
 
     final Delivery start(Map<String, Destination> destinations) {

@@ -3,6 +3,7 @@ package io.kstash.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.kstash.app.FailedException;
 import io.kstash.app.KafkaClientSettings;
@@ -103,6 +104,28 @@ class DeliveryTroubleTest extends DeliveryScenario {
             next.drain(SOON);
         }
         assertThat(folder.resolve("out.log")).hasContent("a\nb\nc");
+    }
+
+    @Test
+    void stopsSoonThoughAnotherProcessHoldsTheFile() throws Exception {
+        // given
+        topic.create(1);
+        Delivery delivery = start(Map.of("file", file("out.log")));
+        topic.commit(0, "file", "a");
+        assertThat(delivery.drain(SOON)).isTrue();
+        Process holder = HoldLock.launch(folder.resolve("out.log.kstash-lock"));
+
+        // when
+        try {
+            topic.commit(0, "file", "b");
+            assertThat(delivery.drain(Duration.ofMillis(500))).isFalse();
+            assertTimeoutPreemptively(Duration.ofSeconds(5), delivery::close);
+        } finally {
+            holder.destroyForcibly().waitFor();
+        }
+
+        // then
+        await().atMost(SOON).until(() -> lines("out.log").equals(List.of("a", "b")));
     }
 
     @Test

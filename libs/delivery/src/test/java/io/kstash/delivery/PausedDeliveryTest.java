@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ class PausedDeliveryTest extends DeliveryScenario {
         sleeper = DeliverUntilKilled.launch(bootstrapServers(), name, folder, "sleeper");
         commit(0, 20);
         awaitLines(20);
+        awaitCommitted(20);
 
         // when
         signal("STOP");
@@ -71,6 +73,15 @@ class PausedDeliveryTest extends DeliveryScenario {
 
     private void awaitLines(int ofEachPartition) {
         await().atMost(SESSION_AND_SOME_TIME).until(() -> lines(FILE).size() >= PARTITIONS * ofEachPartition);
+    }
+
+    /** Until then it may hold the file's lock, which a paused process keeps. */
+    private void awaitCommitted(int ofEachPartition) {
+        await().atMost(SOON).until(() -> {
+            Map<Integer, Long> committed = topic.committed(name);
+            return committed.size() == PARTITIONS
+                    && committed.values().stream().allMatch(offset -> offset >= ofEachPartition);
+        });
     }
 
     private void signal(String signal) throws IOException, InterruptedException {

@@ -30,19 +30,19 @@ class DeadLetterTopicTest {
     @Test
     void theyAreKeptThirtyDaysUnlessSomebodyAsksForAnotherTime() throws IOException {
         try (KafkaFixture kafka = new KafkaFixture(broker.bootstrapServers())) {
-            kafka.createTopic("in", 1);
+            kafka.createTopic("retained-in", 1);
             Retention twelveHours = new Retention(Duration.ofHours(12), true);
 
             runOnce(kafka, Retention.DEFAULT);
-            assertThat(kafka.setting("p-dead-letters", "retention.ms")).isEqualTo(THIRTY_DAYS);
-            assertThat(kafka.setting("p-ledger", "retention.ms")).isEqualTo(THIRTY_DAYS);
+            assertThat(kafka.setting("retained-dead-letters", "retention.ms")).isEqualTo(THIRTY_DAYS);
+            assertThat(kafka.setting("retained-ledger", "retention.ms")).isEqualTo(THIRTY_DAYS);
 
             runOnce(kafka, twelveHours);
-            assertThat(kafka.setting("p-dead-letters", "retention.ms")).isEqualTo(TWELVE_HOURS);
-            assertThat(kafka.setting("p-ledger", "retention.ms")).isEqualTo(TWELVE_HOURS);
+            assertThat(kafka.setting("retained-dead-letters", "retention.ms")).isEqualTo(TWELVE_HOURS);
+            assertThat(kafka.setting("retained-ledger", "retention.ms")).isEqualTo(TWELVE_HOURS);
 
             runOnce(kafka, Retention.DEFAULT);
-            assertThat(kafka.setting("p-dead-letters", "retention.ms")).isEqualTo(TWELVE_HOURS);
+            assertThat(kafka.setting("retained-dead-letters", "retention.ms")).isEqualTo(TWELVE_HOURS);
         }
     }
 
@@ -60,10 +60,11 @@ class DeadLetterTopicTest {
             // when
             String text = "input { kafka { topics => [\"old\"] group_id => \"old\" auto_offset_reset => \"earliest\""
                     + " codec => json } } filter { if [a] > 5 { drop { } } }";
-            RunningPipeline running = RunningPipeline.start("archive", text, kafka.bootstrapServers(), folder);
-            await().atMost(SOON).until(() -> running.messages().contains("goes to topic archive-dead-letters"));
-            running.close();
-            System.err.println(running.messages());
+            try (RunningPipeline running = RunningPipeline.start("archive", text, kafka.bootstrapServers(), folder)) {
+                await().atMost(SOON).until(() -> running.messages().contains("Running pipeline"));
+                await().atMost(SOON)
+                        .until(() -> !kafka.records("archive-dead-letters").isEmpty());
+            }
 
             // then
             assertThat(kafka.records("archive-dead-letters")).singleElement().satisfies(letter -> {
@@ -75,8 +76,9 @@ class DeadLetterTopicTest {
 
     private void runOnce(KafkaFixture kafka, Retention retention) throws IOException {
         StreamsOptions options = new StreamsOptions(DeadLetterPolicy.TAG, retention, EventTime.RECORD);
-        String text = "input { kafka { topics => [\"in\"] group_id => \"g\" } }";
-        try (RunningPipeline running = RunningPipeline.start("p", text, kafka.bootstrapServers(), folder, options)) {
+        String text = "input { kafka { topics => [\"retained-in\"] group_id => \"retained\" } }";
+        try (RunningPipeline running =
+                RunningPipeline.start("retained", text, kafka.bootstrapServers(), folder, options)) {
             await().atMost(SOON).until(() -> running.messages().contains("Running pipeline"));
         }
     }

@@ -37,9 +37,9 @@ class PoisonRecordsTest {
     @BeforeAll
     static void sendRecords() {
         kafka = new KafkaFixture(broker.bootstrapServers());
-        kafka.createTopic("in", 1);
+        kafka.createTopic("poison", 1);
         kafka.sendAll(
-                "in",
+                "poison",
                 IntStream.range(0, RECORDS).mapToObj(PoisonRecordsTest::value).toList());
     }
 
@@ -70,8 +70,9 @@ class PoisonRecordsTest {
         assertThat(out.get(ASTRAY).value()).contains("\"id\":" + ASTRAY + ",").contains("\"tags\":[\"_groktimeout\"]");
         assertThat(tagged(out)).isEqualTo(2);
         assertThat(deadLetters("tagging"))
-                .containsExactly("in/0/" + LARGE + " 6:10 output: The record has N bytes, and topic tagging-out takes N"
-                        + " (its max.message.bytes)");
+                .containsExactly(
+                        "poison/0/" + LARGE + " 6:10 output: The record has N bytes, and topic tagging-out takes N"
+                                + " (its max.message.bytes)");
     }
 
     @Test
@@ -84,11 +85,11 @@ class PoisonRecordsTest {
         assertThat(tagged(out)).isZero();
         assertThat(deadLetters("strict"))
                 .containsExactly(
-                        "in/0/" + NOT_JSON
+                        "poison/0/" + NOT_JSON
                                 + " 1:9 codec: Not JSON: Unrecognized token 'this': was expecting (JSON String,"
                                 + " Number, Array, Object or token 'null', 'true' or 'false') (line N, column N)",
-                        "in/0/" + ASTRAY + " 3:15 filter grok: the search for /^([a-z]+)+$/ took longer than N ms",
-                        "in/0/" + LARGE + " 6:10 output: The record has N bytes, and topic strict-out takes N"
+                        "poison/0/" + ASTRAY + " 3:15 filter grok: the search for /^([a-z]+)+$/ took longer than N ms",
+                        "poison/0/" + LARGE + " 6:10 output: The record has N bytes, and topic strict-out takes N"
                                 + " (its max.message.bytes)");
     }
 
@@ -102,7 +103,7 @@ class PoisonRecordsTest {
                 folder,
                 new StreamsOptions(policy, Retention.DEFAULT, EventTime.RECORD))) {
             await().atMost(SOON).until(() -> running.messages().contains("Running pipeline"));
-            await().atMost(SOON).until(() -> kafka.lag(name, "in") == 0);
+            await().atMost(SOON).until(() -> kafka.lag(name, "poison") == 0);
         }
         List<ConsumerRecord<String, String>> records = kafka.records(out);
         assertThat(records).hasSize(expected);
@@ -110,7 +111,7 @@ class PoisonRecordsTest {
     }
 
     private static String pipeline(String group, String out) {
-        return "input { kafka { topics => [\"in\"] group_id => \"" + group
+        return "input { kafka { topics => [\"poison\"] group_id => \"" + group
                 + "\" auto_offset_reset => \"earliest\" codec => json } }\n"
                 + "filter {\n"
                 + "  if [word] { grok { match => { \"word\" => \"^([a-z]+)+$\" } timeout_millis => 300 } }\n"

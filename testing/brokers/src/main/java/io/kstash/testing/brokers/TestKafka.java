@@ -6,39 +6,36 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A Kafka for all tests of a class, as a JUnit extension: {@link LocalKafka} or, where the class path has a {@link
- * BrokerProvider}, the Kafka of that one. So the same test classes run on either.
+ * A Kafka for all test classes of a process, since a start takes seconds, as a JUnit extension: {@link LocalKafka} or, where
+ * the class path has a {@link BrokerProvider}, the Kafka of that one. So the same test classes run on either. Each test has
+ * names of its own for topics and groups.
  */
-public final class TestKafka implements BeforeAllCallback, AfterAllCallback {
-    private @Nullable RunningBroker broker;
-
+public final class TestKafka implements BeforeAllCallback {
     /** {@code host:port}. */
     public String bootstrapServers() {
-        return Objects.requireNonNull(broker, "Register TestKafka as a static field")
-                .bootstrapServers();
+        return Running.BROKER.bootstrapServers();
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        broker = ServiceLoader.load(BrokerProvider.class)
+        bootstrapServers();
+    }
+
+    /** Starts with its first use, and ends with the process: Surefire runs each class as if it were the only one. */
+    private static final class Running {
+        static final RunningBroker BROKER = ServiceLoader.load(BrokerProvider.class)
                 .findFirst()
                 .orElse(Local::start)
                 .start();
-    }
 
-    @Override
-    public void afterAll(ExtensionContext context) {
-        if (broker != null) {
-            broker.close();
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(BROKER::close, "end of Kafka"));
         }
     }
 
