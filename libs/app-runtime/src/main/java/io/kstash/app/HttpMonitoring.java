@@ -15,7 +15,6 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +25,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/** Serves {@code /health} as JSON and {@code /metrics} as Prometheus text on the loopback address. */
+/** Serves {@code /health} as JSON and {@code /metrics} as Prometheus text. */
 final class HttpMonitoring implements Monitoring {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int OK = 200;
@@ -45,11 +44,12 @@ final class HttpMonitoring implements Monitoring {
     /**
      * Starts serving.
      *
+     * @param address to listen on
      * @param port 0 takes a free one
-     * @throws UsageException if the port is taken
+     * @throws UsageException if nobody can listen there
      */
-    static HttpMonitoring start(int port, HealthCheck health) {
-        HttpMonitoring monitoring = new HttpMonitoring(listen(port), health);
+    static HttpMonitoring start(InetAddress address, int port, HealthCheck health) {
+        HttpMonitoring monitoring = new HttpMonitoring(listen(address, port), health);
         for (MeterBinder binder : List.of(
                 new JvmMemoryMetrics(),
                 new JvmThreadMetrics(),
@@ -64,14 +64,14 @@ final class HttpMonitoring implements Monitoring {
         return monitoring;
     }
 
-    private static HttpServer listen(int port) {
+    private static HttpServer listen(InetAddress address, int port) {
         try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        } catch (BindException e) {
-            throw new UsageException(
-                    "Port " + port + " is taken: give another one with --http-port, or 0 for a free one", e);
+            return HttpServer.create(new InetSocketAddress(address, port), 0);
         } catch (IOException | IllegalArgumentException e) {
-            throw new UsageException("Cannot serve on port " + port + " (--http-port): " + e.getMessage(), e);
+            throw new UsageException(
+                    "Cannot serve on port " + port + " of " + address.getHostAddress() + " (" + e.getMessage()
+                            + "): give another one with --http-port, or 0 for a free one",
+                    e);
         }
     }
 
@@ -91,6 +91,11 @@ final class HttpMonitoring implements Monitoring {
         FunctionCounter.builder(name, this, self -> value.getAsLong())
                 .description(description)
                 .register(registry);
+    }
+
+    @Override
+    public void counters(String name, String description, String label, Supplier<Map<String, Long>> values) {
+        registry.getPrometheusRegistry().register(new LabelledCounter(name, description, label, values));
     }
 
     @Override

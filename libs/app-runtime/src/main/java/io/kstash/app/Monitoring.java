@@ -13,6 +13,14 @@ public sealed interface Monitoring extends AutoCloseable permits HttpMonitoring,
     /** A number that only grows. */
     void counter(String name, String description, LongSupplier value);
 
+    /**
+     * Numbers that only grow, told apart by a label.
+     *
+     * @param name as Prometheus has it, without {@code _total}: {@code kstash_events_dropped}
+     * @param values by the label's value; few, and none goes away
+     */
+    void counters(String name, String description, String label, Supplier<Map<String, Long>> values);
+
     /** Durations, as Prometheus has them: a histogram in seconds. */
     void histogram(String name, String description, DurationHistogram durations);
 

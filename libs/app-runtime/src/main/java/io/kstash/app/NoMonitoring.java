@@ -14,6 +14,9 @@ record NoMonitoring() implements Monitoring {
     public void counter(String name, String description, LongSupplier value) {}
 
     @Override
+    public void counters(String name, String description, String label, Supplier<Map<String, Long>> values) {}
+
+    @Override
     public void histogram(String name, String description, DurationHistogram durations) {}
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,12 +16,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class HttpMonitoringTest {
+    private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+
     private volatile Health health = new Health(Health.Status.STARTING, Map.of());
     private HttpMonitoring monitoring;
 
     @BeforeEach
     void serve() {
-        monitoring = HttpMonitoring.start(0, () -> health);
+        monitoring = HttpMonitoring.start(LOOPBACK, 0, () -> health);
     }
 
     @AfterEach
@@ -56,18 +59,36 @@ class HttpMonitoringTest {
     }
 
     @Test
-    void aTakenPortIsNamed() {
-        assertThatThrownBy(() -> HttpMonitoring.start(monitoring.port(), () -> health))
+    void countsAreToldApartByTheirLabel() throws Exception {
+        monitoring.counters("kstash_dropped", "What was dropped", "reason", () -> Map.of("a \"b\"", 3L));
+
+        String metrics = get("/metrics").body();
+
+        assertThat(metrics)
+                .contains("# TYPE kstash_dropped_total counter")
+                .contains("kstash_dropped_total{reason=\"a \\\"b\\\"\"} 3.0");
+    }
+
+    @Test
+    void anAddressOfAnotherMachineIsNamed() {
+        assertThatThrownBy(() -> ListenAddress.of("no.such.host.invalid", "--http-host"))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("Port " + monitoring.port()
-                        + " is taken: give another one with --http-port, or 0 for a free one");
+                .hasMessage("--http-host no.such.host.invalid: this machine has no such address");
+    }
+
+    @Test
+    void aTakenPortIsNamed() {
+        assertThatThrownBy(() -> HttpMonitoring.start(LOOPBACK, monitoring.port(), () -> health))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("Cannot serve on port " + monitoring.port() + " of 127.0.0.1 (Address already in use):"
+                        + " give another one with --http-port, or 0 for a free one");
     }
 
     @Test
     void aNumberThatIsNoPortIsNamed() {
-        assertThatThrownBy(() -> HttpMonitoring.start(70_000, () -> health))
+        assertThatThrownBy(() -> HttpMonitoring.start(LOOPBACK, 70_000, () -> health))
                 .isInstanceOf(UsageException.class)
-                .hasMessageContaining("Cannot serve on port 70000 (--http-port)");
+                .hasMessageContaining("Cannot serve on port 70000 of 127.0.0.1");
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -76,7 +76,8 @@ final class ClusterRun {
                 options);
         int mostRecords = Bundle.mostRecords(loaded.pipeline().eventTimeout());
         for (List<PlannedInput<Input>> group : run.byGroup()) {
-            Ledger ledger = new Ledger(topics.ensure(run.ownTopics.ledger(), LARGE_RECORDS), loaded.version());
+            Ledger ledger = new Ledger(
+                    topics.ensure(run.ownTopics.ledger(), LARGE_RECORDS), loaded.version(), counters.latency);
             run.groups.add(GroupRun.of(
                     group,
                     topology.build(group, ledger),

@@ -1,34 +1,41 @@
 package io.kstash.transformer.streams;
 
-import io.kstash.app.DurationHistogram;
 import io.kstash.ledger.LedgerOutput;
 import io.kstash.ledger.Outcome;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What became of the records that were read. Thread-safe. */
 final class Counters {
-    /** From the time in a record to when it was taken through the pipeline. */
-    final DurationHistogram age = new DurationHistogram();
-
+    final CommitLatency latency = new CommitLatency();
     final LongAdder read = new LongAdder();
     final LongAdder emitted = new LongAdder();
     final LongAdder dropped = new LongAdder();
     final LongAdder notSelected = new LongAdder();
     final LongAdder deadLetters = new LongAdder();
     private final Map<String, LongAdder> byOutput = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> byDropReason = new ConcurrentHashMap<>();
+
+    /** What may happen in any pipeline is counted from the start: nothing, as yet. */
+    Counters() {
+        adder(byDropReason, RecordPipeline.NO_EVENT);
+        adder(byDropReason, RecordPipeline.NO_VALUE);
+    }
 
     /** Counts a record. */
-    void count(Outcome became) {
+    void count(RecordResult result) {
+        Outcome became = result.outcome();
         read.increment();
         List<Outcome.Emitted> events = became.events();
         for (int i = 0; i < events.size(); i++) {
             count(events.get(i));
         }
-        if (became.dropped() > 0 || became.deadLetters() > 0 || events.isEmpty()) {
-            dropped.add(became.equals(Outcome.NO_EVENT) ? 1 : became.dropped());
+        if (!result.drops().isEmpty() || became.deadLetters() > 0) {
+            dropped.add(result.drops().size());
+            result.drops().forEach(reason -> adder(byDropReason, reason).increment());
             deadLetters.add(became.deadLetters());
         }
     }
@@ -36,8 +43,19 @@ final class Counters {
     private void count(Outcome.Emitted event) {
         (event.outputs().isEmpty() ? notSelected : emitted).add(event.count());
         for (LedgerOutput output : event.outputs()) {
-            byOutput.computeIfAbsent(output.id(), any -> new LongAdder()).add(event.count());
+            adder(byOutput, output.id()).add(event.count());
         }
+    }
+
+    private static LongAdder adder(Map<String, LongAdder> adders, String name) {
+        return adders.computeIfAbsent(name, any -> new LongAdder());
+    }
+
+    /** How many events were dropped, by why. */
+    Map<String, Long> droppedByReason() {
+        Map<String, Long> dropped = new TreeMap<>();
+        byDropReason.forEach((reason, events) -> dropped.put(reason, events.sum()));
+        return dropped;
     }
 
     /** How many events went to an output. */

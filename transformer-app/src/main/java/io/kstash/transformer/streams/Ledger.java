@@ -18,12 +18,24 @@ import org.apache.kafka.common.TopicPartition;
 final class Ledger {
     private final TopicDirectory.Topic topic;
     private final String pipelineVersion;
+    private final CommitLatency latency;
     private final ThreadLocal<Map<TopicPartition, LedgerPage>> pages = ThreadLocal.withInitial(HashMap::new);
 
-    /** @param topic where it is kept */
-    Ledger(TopicDirectory.Topic topic, String pipelineVersion) {
+    /**
+     * A ledger.
+     *
+     * @param topic where it is kept
+     * @param latency of the records in it
+     */
+    Ledger(TopicDirectory.Topic topic, String pipelineVersion, CommitLatency latency) {
         this.topic = topic;
         this.pipelineVersion = pipelineVersion;
+        this.latency = latency;
+    }
+
+    /** How long the records in it take until they are committed. */
+    CommitLatency latency() {
+        return latency;
     }
 
     /** A page for a partition that a task of this thread reads from now on. */

@@ -69,4 +69,11 @@ final class LedgerProducer extends KafkaProducer<byte[], byte[]> {
         ledger.close(offsets).forEach(this::send);
         super.sendOffsetsToTransaction(offsets, group);
     }
+
+    @Override
+    public void commitTransaction() {
+        long start = System.nanoTime();
+        super.commitTransaction();
+        ledger.latency().committed(System.nanoTime() - start);
+    }
 }

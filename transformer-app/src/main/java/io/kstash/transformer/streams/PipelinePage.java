@@ -36,7 +36,13 @@ final class PipelinePage {
                         "dropped", counters.dropped.sum(),
                         "notSelected", counters.notSelected.sum(),
                         "deadLetters", counters.deadLetters.sum()));
-        page.put("age", Map.of("boundsMillis", DurationHistogram.bounds(), "counts", counters.age.counts()));
+        page.put(
+                "latency",
+                Map.of(
+                        "boundsMillis",
+                        DurationHistogram.bounds(),
+                        "counts",
+                        counters.latency.latencies().counts()));
         return page;
     }
 

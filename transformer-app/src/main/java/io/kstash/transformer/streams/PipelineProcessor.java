@@ -36,22 +36,19 @@ final class PipelineProcessor extends ContextualProcessor<byte[], Bundle, byte[]
     /** @param bundle has the time for a record without one */
     @Override
     public void process(Record<byte[], Bundle> bundle) {
-        long now = System.currentTimeMillis();
         for (ConsumerRecord<byte[], byte[]> read : bundle.value().records()) {
             long time = read.timestamp() >= 0 ? read.timestamp() : bundle.timestamp();
             process(
                     new Record<>(read.key(), read.value(), time, read.headers()),
-                    new Origin(read.topic(), read.partition(), read.offset()),
-                    now);
+                    new Origin(read.topic(), read.partition(), read.offset()));
         }
     }
 
-    private void process(Record<byte[], byte[]> record, Origin origin, long now) {
+    private void process(Record<byte[], byte[]> record, Origin origin) {
         RecordResult result = pipeline.process(record, origin);
-        counters.count(result.outcome());
-        counters.age.record(now - record.timestamp());
+        counters.count(result);
         result.failure().ifPresent(failure -> context().forward(deadLetters.record(record, origin, failure)));
         result.records().forEach(context()::forward);
-        ledger.add(origin, result.outcome());
+        ledger.add(origin, record.timestamp(), result.outcome());
     }
 }

@@ -28,6 +28,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes the records of an input through the pipeline: decode, filter, route, encode. Not thread-safe. */
 final class RecordPipeline {
+    /** Why a record is dropped that no filter sees. */
+    static final String NO_EVENT = "no event";
+
+    /** Or one that only a topic could take. */
+    static final String NO_VALUE = "no value";
+
     private final PlannedInput<Input> planned;
     private final KafkaInput input;
     private final Pipeline<Input, Output> pipeline;
@@ -78,6 +84,7 @@ final class RecordPipeline {
         private final Record<byte[], byte[]> source;
         private final Origin origin;
         private final List<Record<byte[], OutgoingRecord>> records = new ArrayList<>(outputs.size());
+        private List<String> drops = List.of();
         private int index;
         private @Nullable StageFailure failure;
 
@@ -88,10 +95,10 @@ final class RecordPipeline {
 
         RecordResult result() {
             if (failure == null) {
-                return new RecordResult(records, outcome.build(), Optional.empty());
+                return new RecordResult(records, outcome.build(), drops, Optional.empty());
             }
             outcome.deadLetter();
-            return new RecordResult(List.of(), outcome.build(), Optional.of(failure));
+            return new RecordResult(List.of(), outcome.build(), List.of(), Optional.of(failure));
         }
 
         void run() {
@@ -99,6 +106,9 @@ final class RecordPipeline {
             decoder.decode(source.value(), time.of(source), decoded);
             if (failure == null) {
                 decoded.events.forEach(this::decoded);
+                if (decoded.events.isEmpty()) {
+                    drop(NO_EVENT);
+                }
             }
         }
 
@@ -113,6 +123,7 @@ final class RecordPipeline {
             }
             if (taken.isEmpty()) {
                 outcome.dropped();
+                drop(NO_VALUE);
             } else {
                 outcome.emitted(taken);
             }
@@ -176,6 +187,15 @@ final class RecordPipeline {
         @Override
         public void dropped(Event event, String reason) {
             outcome.dropped();
+            drop(reason);
+        }
+
+        /** Most records need no list. */
+        private void drop(String reason) {
+            if (drops.isEmpty()) {
+                drops = new ArrayList<>(1);
+            }
+            drops.add(reason);
         }
 
         @Override

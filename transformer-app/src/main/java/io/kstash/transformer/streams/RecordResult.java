@@ -12,7 +12,11 @@ import org.apache.kafka.streams.processor.api.Record;
  *
  * @param records to send, in order; none where it failed
  * @param outcome for the ledger
+ * @param drops why events were dropped, one for each
  * @param failure why the record is a dead letter
  */
 public record RecordResult(
-        List<Record<byte[], OutgoingRecord>> records, Outcome outcome, Optional<StageFailure> failure) {}
+        List<Record<byte[], OutgoingRecord>> records,
+        Outcome outcome,
+        List<String> drops,
+        Optional<StageFailure> failure) {}

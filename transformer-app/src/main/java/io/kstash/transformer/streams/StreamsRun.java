@@ -151,11 +151,14 @@ public final class StreamsRun {
     private void observe(Monitoring monitoring) {
         monitoring.counter("kstash.records.read", "Records read", counters.read::sum);
         monitoring.counter("kstash.events.emitted", "Events for an output at least", counters.emitted::sum);
-        monitoring.counter("kstash.events.dropped", "Events dropped by a filter", counters.dropped::sum);
+        monitoring.counters("kstash_events_dropped", "Events dropped, by why", "reason", counters::droppedByReason);
         monitoring.counter("kstash.events.not.selected", "Events for no output", counters.notSelected::sum);
         monitoring.counter("kstash.dead.letters", "Records that became dead letters", counters.deadLetters::sum);
         monitoring.histogram(
-                "kstash_record_age_seconds", "From the time in a record to when the pipeline took it", counters.age);
+                "kstash_record_latency_seconds",
+                "From the time in a record to the commit of what was made of it",
+                counters.latency.latencies());
+        monitoring.histogram("kstash_commit_seconds", "What a commit took", counters.latency.commits());
         monitoring.page("/pipeline", () -> PipelinePage.of(loaded, counters));
         monitoring.bind(() -> new StageMetrics(loaded.pipeline().filters()));
         clusters.forEach(cluster ->

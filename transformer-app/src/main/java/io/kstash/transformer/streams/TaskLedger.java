@@ -28,11 +28,18 @@ final class TaskLedger {
                 context.appConfigs().get(StreamsConfig.PROCESSING_GUARANTEE_CONFIG));
     }
 
-    /** Writes down what became of a record, which is the next of its partition. */
-    void add(Origin origin, Outcome became) {
+    /**
+     * Writes down what became of a record, which is the next of its partition.
+     *
+     * @param timestamp of the record
+     */
+    void add(Origin origin, long timestamp, Outcome became) {
         if (transactional) {
+            ledger.latency().await(timestamp);
             pages.computeIfAbsent(new TopicPartition(origin.topic(), origin.partition()), ledger::open)
                     .add(origin.offset(), became);
+        } else {
+            ledger.latency().recordNow(timestamp);
         }
     }
 
@@ -40,5 +47,6 @@ final class TaskLedger {
     void discard() {
         pages.keySet().forEach(ledger::discard);
         pages.clear();
+        ledger.latency().givenUp();
     }
 }

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class TaskLedgerTest {
     private static final TopicPartition INPUT = new TopicPartition("in", 3);
 
-    private final Ledger ledger = new Ledger(new TopicDirectory.Topic("p-ledger", 2, 1_000_000), "v1");
+    private final CommitLatency latency = new CommitLatency();
+    private final Ledger ledger = new Ledger(new TopicDirectory.Topic("p-ledger", 2, 1_000_000), "v1", latency);
     private final TaskLedger task = new TaskLedger(ledger);
 
     @Test
@@ -46,6 +47,7 @@ class TaskLedgerTest {
 
         // then
         assertThat(ledger.close(committed(8))).isEmpty();
+        assertThat(latency.latencies().counts()).contains(1);
     }
 
     @Test
@@ -59,6 +61,8 @@ class TaskLedgerTest {
 
         // then
         assertThat(ledger.close(committed(8))).isEmpty();
+        latency.committed(1);
+        assertThat(latency.latencies().counts()).containsOnly(0);
     }
 
     @Test
@@ -85,7 +89,7 @@ class TaskLedgerTest {
     }
 
     private void add(long offset) {
-        task.add(new Origin(INPUT.topic(), INPUT.partition(), offset), new Outcome(List.of(), 1, 0));
+        task.add(new Origin(INPUT.topic(), INPUT.partition(), offset), 0, new Outcome(List.of(), 1, 0));
     }
 
     private static Map<TopicPartition, OffsetAndMetadata> committed(long offset) {
