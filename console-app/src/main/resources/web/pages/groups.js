@@ -46,6 +46,11 @@ function describe(group) {
   return group.members.length > 0 ? plural(group.members.length, "member") : "nobody reads now";
 }
 
+// A random identifier tells one process from another with its beginning, too.
+function short(client) {
+  return client.replace(/([0-9a-f]{8})(-[0-9a-f]{4}){3}-[0-9a-f]{12}/, "$1…");
+}
+
 function row(progress, member) {
   return h("tr", null,
     h("td", { class: "data" }, h("a", { href: "#/topics/" + part(progress.topic) }, progress.topic)),
@@ -54,5 +59,5 @@ function row(progress, member) {
     h("td", { class: "number", "data-label": "End" }, count(progress.end)),
     h("td", { class: "number", "data-label": "Lag" }, h("span", { class: "lag " + (progress.lag > 0 ? "some" : "") },
       progress.lag === null ? "–" : count(progress.lag))),
-    h("td", { "data-label": "Member" }, member ? [member.client, h("small", null, member.host.replace(/^\//, ""))] : h("span", { class: "muted" }, "nobody")));
+    h("td", { "data-label": "Member" }, member ? h("div", null, h("span", { title: member.client }, short(member.client)), h("small", null, member.host.replace(/^\//, ""))) : h("span", { class: "muted" }, "nobody")));
 }

@@ -20,7 +20,7 @@ export function pipelinePage(main) {
   const plots = [
     plot("Rate", [{ label: "in", of: (point) => point.sent }, { label: "read", of: (point) => point.read, accent: true }], rate, word("rates")),
     plot("Lag", [{ label: "waiting", of: (point) => point.lag, accent: true }], (value) => count(Math.round(value)), word("lag")),
-    plot("Age", [{ label: "p99", of: (point) => point.p99 }, { label: "p50", of: (point) => point.p50, accent: true }], duration, word("latency")),
+    plot("Latency", [{ label: "p99", of: (point) => point.p99 }, { label: "p50", of: (point) => point.p50, accent: true }], duration, word("latency")),
   ];
   const verdict = h("div");
   const body = h("div", null, verdict,
@@ -58,7 +58,8 @@ export function pipelinePage(main) {
       problem.replaceChildren(nothing(picture.status));
       return;
     }
-    state.textContent = STATES[picture.status] ?? picture.status;
+    const instances = picture.health?.instances ?? 1;
+    state.textContent = (instances > 1 ? instances + " transformers " : "") + (STATES[picture.status] ?? picture.status);
     state.className = "state " + (picture.status === "ready" ? "fine" : picture.status === "away" || picture.status === "failed" ? "wrong" : "");
     last = picture;
     draw(picture);

@@ -4,11 +4,14 @@ import { h } from "../parts/dom.js";
 import { get, part } from "../parts/api.js";
 import { bytes, count } from "../parts/format.js";
 import { failure } from "../parts/failure.js";
-import { column, word } from "../parts/words.js";
+import { logPicture } from "../parts/log-picture.js";
+import { column, terms, word } from "../parts/words.js";
 import { recordBrowser } from "../parts/record-browser.js";
 
 export function topicPage(main, name, params) {
   const facts = h("div");
+  let left = false;
+  let logs = { leave() {} };
   const details = h("div");
   const browser = recordBrowser(name, params);
   main.append(
@@ -16,19 +19,28 @@ export function topicPage(main, name, params) {
     browser.element, details);
   get("topics/" + part(name)).then((topic) => {
     browser.partitions(topic.partitions.map((partition) => partition.partition));
-    facts.append(summary(topic));
+    if (left) return;
+    logs = logPicture(topic);
+    facts.append(...summary(topic), logs.element);
     details.append(partitions(topic), settings(topic));
   }).catch((problem) => main.replaceChildren(h("h1", { class: "data" }, name), failure(problem)));
-  return browser.leave;
+  return () => {
+    left = true;
+    logs.leave();
+    browser.leave();
+  };
 }
 
 function summary(topic) {
   const sum = (pick) => topic.partitions.reduce((all, partition) => all + pick(partition), 0);
-  const fact = (label, value, name) => h("div", null, h("dt", null, label), h("dd", null, value), word(name, "dd"));
-  return h("dl", { class: "facts" },
-    fact("Partitions", count(topic.partitions.length), "partition"),
-    fact("Records", count(sum((partition) => partition.end - partition.beginning)), "records"),
-    fact("Size", bytes(topic.partitions.some((partition) => partition.bytes < 0) ? -1 : sum((partition) => partition.bytes)), "size"));
+  const fact = (label, value) => h("div", null, h("dt", null, label), h("dd", null, value));
+  return [
+    h("dl", { class: "facts" },
+      fact("Partitions", count(topic.partitions.length)),
+      fact("Records", count(sum((partition) => partition.end - partition.beginning))),
+      fact("Size", bytes(topic.partitions.some((partition) => partition.bytes < 0) ? -1 : sum((partition) => partition.bytes)))),
+    terms(["Partition", "partition"], ["Offset", "offset"], ["Group", "group"], ["Lag", "lag"]),
+  ];
 }
 
 function partitions(topic) {
@@ -53,5 +65,5 @@ function settings(topic) {
     h("h2", { id: "settings" }, "Set up"), word("setup"),
     changed.length === 0
       ? h("p", { class: "muted" }, "As the broker's defaults say.")
-      : h("dl", { class: "headers" }, changed.map(([name, value]) => [h("dt", null, name), h("dd", null, value)])));
+      : h("dl", { class: "headers" }, changed.map(([name, value]) => h("div", null, h("dt", null, name), h("dd", null, value)))));
 }

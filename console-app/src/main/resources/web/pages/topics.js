@@ -4,7 +4,7 @@ import { h } from "../parts/dom.js";
 import { live, part } from "../parts/api.js";
 import { bytes, count } from "../parts/format.js";
 import { failure } from "../parts/failure.js";
-import { column, word } from "../parts/words.js";
+import { column, terms, word } from "../parts/words.js";
 
 export function topicsPage(main) {
   const body = h("tbody");
@@ -12,11 +12,12 @@ export function topicsPage(main) {
   const internal = h("input", { type: "checkbox", onchange: () => draw(last) });
   let last = [];
   main.append(
-    h("div", { class: "head" }, h("h1", null, "Topics")), word("topic"), problem,
+    h("div", { class: "head" }, h("h1", null, "Topics")), word("topic"),
+    terms(["Partitions", "partition"], ["Records", "records"], ["Size", "size"], ["Set up", "setup"]), problem,
     h("table", { class: "stacks" },
       h("thead", null, h("tr", null,
-        column("Topic"), column("Partitions", "partition", true), column("Records", "records", true),
-        column("Size", "size", true), column("Set up", "setup"))),
+        column("Topic"), column("Partitions", null, true), column("Records", null, true),
+        column("Size", null, true), column("Set up"))),
       body),
     h("div", { class: "toolbar" }, h("label", { class: "inline" }, internal, "Kafka's own topics, too")));
 

@@ -17,9 +17,31 @@ export async function get(path) {
 
 /**
  * Follows a feed; handlers are named like its events and get their JSON. A feed that breaks is connected again by the browser.
- * Answers how to stop.
+ * A browser has six connections to a server, for all its tabs: a tab that nobody sees, or a page that the browser only keeps
+ * for the way back, gives its own up, unless alsoHidden. Answers how to stop.
  */
-export function live(path, handlers) {
+export function live(path, handlers, { alsoHidden = false } = {}) {
+  let source = null;
+  const changes = [[document, "visibilitychange", adapt], [window, "pageshow", adapt], [window, "pagehide", disconnect]];
+  changes.forEach(([target, event, handle]) => target.addEventListener(event, handle));
+  adapt();
+  return () => {
+    changes.forEach(([target, event, handle]) => target.removeEventListener(event, handle));
+    disconnect();
+  };
+
+  function adapt() {
+    if (document.visibilityState === "hidden" && !alsoHidden) disconnect();
+    else source ??= connect(path, handlers);
+  }
+
+  function disconnect() {
+    source?.close();
+    source = null;
+  }
+}
+
+function connect(path, handlers) {
   const source = new EventSource("/api/live/" + path);
   for (const [event, handle] of Object.entries(handlers)) {
     if (event !== "lost") {
@@ -27,7 +49,7 @@ export function live(path, handlers) {
     }
   }
   source.onerror = () => handlers.lost?.();
-  return () => source.close();
+  return source;
 }
 
 /** A path's part, or a query's value. */

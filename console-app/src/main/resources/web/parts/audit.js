@@ -1,38 +1,53 @@
-// The audit's verdict, large.
+// The audit's verdict, large. It is asked for, never waited for: an audit of much takes its time.
 
 import { h } from "./dom.js";
 import { get } from "./api.js";
-import { count, time } from "./format.js";
+import { count, duration, shortTime } from "./format.js";
 import { word } from "./words.js";
 
-const PERIOD = 20_000;
+const WHILE_IT_RUNS = 1_000;
+const ELSE = 5_000;
 
 /** Answers the element and how to leave. */
 export function auditVerdict() {
-  const said = h("p", { role: "status", class: "muted" }, "Counting…");
+  const said = h("p", { role: "status", class: "muted" }, "The first count is under way…");
   const figures = h("dl", { class: "verdict" });
   const findings = h("ul", { class: "findings" });
   const element = h("section", { "aria-labelledby": "audit" }, h("h2", { id: "audit" }, "The audit"), word("audit"), figures, said, findings);
   let left = false;
   let timer = 0;
+  let shown = 0;
   ask();
   return { element, leave() { left = true; clearTimeout(timer); } };
 
   async function ask() {
+    let pause = ELSE;
     try {
-      const { at, report } = await get("audit");
-      if (!left) show(report, at);
+      const answer = await get("audit");
+      if (answer.running) pause = WHILE_IT_RUNS;
+      if (!left) show(answer);
     } catch (problem) {
       if (!left) said.textContent = problem.message;
     }
-    if (!left) timer = setTimeout(ask, PERIOD);
+    if (!left) timer = setTimeout(ask, pause);
   }
 
-  function show(report, at) {
+  function show({ running, verdict, failure }) {
+    if (verdict !== null && verdict.asOf !== shown) draw(verdict);
+    if (failure !== null && !running) said.textContent = "The audit came to no verdict: " + failure;
+  }
+
+  function draw({ asOf, tookMillis, report }) {
+    shown = asOf;
     figures.replaceChildren(figure("records", report.records, false), figure("lost", report.lost), figure("doubled", report.doubled), figure("out of order", report.outOfOrder));
-    said.textContent = report.verdict + ", counted at " + time(at).slice(11, 19);
+    said.textContent = `As of ${shortTime(asOf).slice(0, 8)}: ${sentence(report.verdict)}. The count took ${duration(tookMillis)}.`;
     findings.replaceChildren(...report.findings.map((finding) => h("li", { class: "bad" }, finding.text)));
   }
+}
+
+// Its first half is what the figures say.
+function sentence(verdict) {
+  return verdict.slice(verdict.indexOf(": ") + 2);
 }
 
 function figure(label, value, fault = true) {

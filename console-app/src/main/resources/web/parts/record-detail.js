@@ -6,9 +6,13 @@ import { bytes, time } from "./format.js";
 import { failure } from "./failure.js";
 import { parse } from "./json.js";
 import { jsonTree } from "./json-tree.js";
+import { places } from "./place.js";
 import { visible } from "./visible.js";
 import { word } from "./words.js";
 import { recordWay } from "./record-way.js";
+
+// Headers of kstash that name another record.
+const PLACES = /^kstash\.(source|dead-letter\.origin)$/;
 
 /** An element that fills itself; preview is what the list has, of which long values are cut. */
 export function recordDetail(topic, preview) {
@@ -55,15 +59,19 @@ function content(value) {
   return value.hex ? [h("p", { class: "bad" }, "These bytes are not UTF-8. They begin with"), h("pre", null, value.hex), text] : [text];
 }
 
+function headerValue({ name, value }) {
+  if (value === null) return "no value";
+  return PLACES.test(name) ? places(value.text) : visible(value.text);
+}
+
 function side(record) {
   const block = (label, name, ...content) => h("div", null, h("h3", null, label), word(name), content);
   return [
     block("Key", "key", record.key === null ? h("span", { class: "muted" }, "none") : h("pre", null, visible(record.key.text))),
     block("Headers", "headers", record.headers.length === 0
       ? h("span", { class: "muted" }, "none")
-      : h("dl", { class: "headers" }, record.headers.map((header) => [
-        h("dt", null, visible(header.name)), h("dd", null, header.value === null ? "no value" : visible(header.value.text))]))),
-    block("Time", "timestamp", h("span", { class: "data" }, time(record.timestamp)),
-      h("span", { class: "muted" }, record.timestampType === "LogAppendTime" ? " set by the broker" : "")),
+      : h("dl", { class: "headers" }, record.headers.map((header) => h("div", null,
+        h("dt", null, visible(header.name)), h("dd", null, headerValue(header)))))),
+    block("Time", record.timestampType === "LogAppendTime" ? "appendTime" : "timestamp", h("span", { class: "data" }, time(record.timestamp))),
   ];
 }

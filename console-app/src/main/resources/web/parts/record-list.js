@@ -8,17 +8,20 @@ import { recordDetail } from "./record-detail.js";
 
 /** Answers the element, and functions that show records in it or put some at its top. */
 export function recordList(topic, options = {}) {
-  const element = h("ol", { class: "records", onkeydown: move });
+  const list = h("ol", { class: "records", onkeydown: move });
+  const element = h("div", null,
+    h("div", { class: "columns", "aria-hidden": "true" }, h("span", null, "partition · offset"), h("span", null, "time"), h("span", null, "key and value")),
+    list);
   return { element, show, prepend };
 
   function show(records) {
-    element.replaceChildren(...records.map((record) => item(record)));
+    list.replaceChildren(...records.map((record) => item(record)));
   }
 
   /** New ones come first; what is open stays, and of the others only so many. */
   function prepend(records, most) {
-    element.prepend(...records.map((record) => item(record, "fresh")).reverse());
-    while (element.children.length > most) element.lastElementChild.remove();
+    list.prepend(...records.map((record) => item(record, "fresh")).reverse());
+    while (list.children.length > most) list.lastElementChild.remove();
   }
 
   function item(record, motion) {

@@ -20,7 +20,7 @@ export function recordTail(topic, query) {
     records: take,
     failure: (message) => { said.textContent = message; stop(); },
     lost: () => { said.textContent = "The connection broke; trying again…"; },
-  });
+  }, { alsoHidden: true });
   return { element, leave: stop };
 
   function take(batch) {

@@ -3,10 +3,13 @@
 import { h } from "./dom.js";
 import { get, part } from "./api.js";
 import { failure } from "./failure.js";
+import { places } from "./place.js";
 import { visible } from "./visible.js";
 import { word } from "./words.js";
 
 const INDENT = 4;
+// Lines that name a record that there is.
+const WRITTEN = /^(event \d+ |dead letter )/;
 const about = get("about").catch(() => ({ pipeline: false }));
 const readTopics = about.then((known) => known.transformer ? get("pipeline") : null)
   .then((picture) => picture?.health?.inputTopics ?? null).catch(() => null);
@@ -43,7 +46,8 @@ export function recordWay(topic, record) {
 function line(text) {
   const bare = text.trimStart();
   const depth = Math.floor((text.length - bare.length) / INDENT);
-  const item = h("li", { class: kind(bare) }, visible(bare));
+  const named = kind(bare);
+  const item = h("li", { class: named }, WRITTEN.test(bare) ? places(bare) : visible(bare));
   item.style.setProperty("--depth", String(depth));
   return item;
 }

@@ -52,6 +52,14 @@ final class ConsoleCommand implements AppCommand {
     private String host = "";
 
     @Option(
+            names = "--allow-host",
+            paramLabel = "NAME",
+            split = ",",
+            description = "A name under which browsers may ask for the page, besides localhost and, where --host is not"
+                    + " loopback, numeric addresses. Several with commas.")
+    private List<String> names = List.of();
+
+    @Option(
             names = "--port",
             paramLabel = "PORT",
             defaultValue = "8080",
@@ -61,7 +69,8 @@ final class ConsoleCommand implements AppCommand {
     @Option(
             names = "--transformer",
             paramLabel = "URL",
-            description = "Where a transformer tells of itself (its --http-port), for the page of the pipeline.")
+            description = "Where the transformer tells of itself (its --http-port), for the page of the pipeline; all"
+                    + " that a name stands for, if these are several.")
     private @Nullable URI transformer;
 
     @Option(
@@ -93,7 +102,8 @@ final class ConsoleCommand implements AppCommand {
             reachability.await(settings, app);
             monitoring.gauge("kstash.console.up", "1 while the page is served", () -> serving ? 1 : 0);
             try (KafkaAccess access = new KafkaAccess(settings);
-                    WebServer server = WebServer.start(host, port, apis(access, settings), settings)) {
+                    WebServer server =
+                            WebServer.start(host, port, names, apis(access, settings, monitoring), settings)) {
                 serving = true;
                 app.out().println("Console: " + server.address());
                 app.stop().await();
@@ -112,14 +122,17 @@ final class ConsoleCommand implements AppCommand {
         }
     }
 
-    private List<Api> apis(KafkaAccess access, KafkaClientSettings settings) {
+    private List<Api> apis(KafkaAccess access, KafkaClientSettings settings, Monitoring monitoring) {
         GroupCatalog groups = new GroupCatalog(access);
+        PipelineApi flow = new PipelineApi(Optional.ofNullable(transformer), access, groups);
+        monitoring.gauge(
+                "kstash.console.pipeline.lag", "Records that wait for the pipeline, whether or not it runs", flow::lag);
         List<Api> apis = new ArrayList<>(List.of(
                 new AboutApi(access.bootstrapServers(), transformer != null, pipeline != null),
                 new TopicsApi(access),
                 new RecordsApi(access),
                 new GroupsApi(groups),
-                new PipelineApi(Optional.ofNullable(transformer), access, groups),
+                flow,
                 new DeadLettersApi(access)));
         if (pipeline != null) {
             Path scripts = Path.of(System.getProperty("kstash.home", ".")).resolve("scripts");

@@ -61,6 +61,15 @@ class ConsoleGuardTest {
     }
 
     @Test
+    void aNameThatIsAllowedIsAnsweredAlsoWhereAllAddressesAreServed() throws Exception {
+        try (RunningConsole console = RunningConsole.on(
+                kafka.bootstrapServers(), "--host", "0.0.0.0", "--allow-host", "one.example,two.example")) {
+            assertThat(statusFor(console, "two.example:8080")).contains("200");
+            assertThat(statusFor(console, "evil.example:8080")).contains("403");
+        }
+    }
+
+    @Test
     void itCannotBeAskedToChangeAnything() throws Exception {
         try (RunningConsole console = RunningConsole.on(kafka.bootstrapServers())) {
             for (String method : new String[] {"POST", "PUT", "DELETE"}) {

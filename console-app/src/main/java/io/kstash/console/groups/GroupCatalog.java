@@ -23,6 +23,7 @@ import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.jspecify.annotations.Nullable;
 
 /** Asks Kafka for consumer groups and how far they are. Thread-safe. */
@@ -52,13 +53,21 @@ public final class GroupCatalog {
 
     /** The lag of a group in some topics; 0 if it has not committed yet. */
     public long lag(String group, Collection<String> topics) {
-        return describe(List.of(group)).stream()
+        return existing(group).stream()
                 .flatMap(state -> state.partitions().stream())
                 .filter(progress -> topics.contains(progress.topic()))
                 .map(Progress::lag)
                 .filter(Objects::nonNull)
                 .mapToLong(Long::longValue)
                 .sum();
+    }
+
+    private List<GroupState> existing(String group) {
+        try {
+            return describe(List.of(group));
+        } catch (GroupIdNotFoundException notYet) {
+            return List.of();
+        }
     }
 
     private List<GroupState> describe(List<String> names) {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the page of the pipeline shows.
  *
- * @param status of the transformer: its own word, {@code away}, or {@code none} where the console knows no transformer
- * @param health what it tells of itself
+ * @param status of the transformers: the worst's own word, {@code away}, or {@code none} where the console knows no transformer
+ * @param health what it tells of itself, and how many {@code instances} there are
  * @param plan the pipeline with its counts
  * @param history the last minutes, oldest first
  */

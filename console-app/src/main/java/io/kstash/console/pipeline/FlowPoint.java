@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param read records that were read, a second
  * @param emitted events that went to an output, a second
  * @param lag records that wait
- * @param p50 age in milliseconds below which half of the records were; null if none came
+ * @param p50 latency in milliseconds below which half of the records were; null if none were committed
  * @param p99 the same for 99 of 100
  */
 record FlowPoint(

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param read records that the transformer has read since its start
  * @param emitted events that went to an output since then
  */
-record FlowSample(long nanos, long sent, long read, long emitted, Ages ages) {
+record FlowSample(long nanos, long sent, long read, long emitted, Latencies latencies) {
     private static final double NANOS_IN_SECOND = 1e9;
 
     static FlowSample of(JsonNode plan, long sent) {
@@ -20,7 +20,7 @@ record FlowSample(long nanos, long sent, long read, long emitted, Ages ages) {
                 sent,
                 counts.path("read").asLong(),
                 counts.path("emitted").asLong(),
-                Ages.of(plan.path("age")));
+                Latencies.of(plan.path("latency")));
     }
 
     /**
@@ -30,7 +30,7 @@ record FlowSample(long nanos, long sent, long read, long emitted, Ages ages) {
      */
     FlowPoint since(FlowSample before, long lag) {
         double seconds = (nanos - before.nanos) / NANOS_IN_SECOND;
-        Ages moved = ages.since(before.ages);
+        Latencies moved = latencies.since(before.latencies);
         return new FlowPoint(
                 System.currentTimeMillis(),
                 rate(sent - before.sent, seconds),

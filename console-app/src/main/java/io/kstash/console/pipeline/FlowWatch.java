@@ -8,24 +8,27 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** Watches a transformer and its topics, and remembers the last minutes. Thread-safe. */
+/** Watches transformers and their topics, and remembers the last minutes. Thread-safe. */
 final class FlowWatch {
     private static final int MOST_POINTS = 150;
 
-    private final Transformer transformer;
+    private final Transformers transformers;
     private final Admin admin;
     private final GroupCatalog groups;
     private final Deque<FlowPoint> history = new ArrayDeque<>();
     private @Nullable FlowSample last;
     private FlowPicture picture = new FlowPicture("away", null, null, List.of());
 
-    FlowWatch(Transformer transformer, KafkaAccess kafka, GroupCatalog groups) {
-        this.transformer = transformer;
+    FlowWatch(Transformers transformers, KafkaAccess kafka, GroupCatalog groups) {
+        this.transformers = transformers;
         this.admin = kafka.admin();
         this.groups = groups;
     }
@@ -35,22 +38,28 @@ final class FlowWatch {
         return picture;
     }
 
-    /** Has a look. */
+    /** How many records wait, whether or not a transformer runs; 0 as long as none was seen. */
+    synchronized long lag() {
+        return history.isEmpty() ? 0 : history.getLast().lag();
+    }
+
+    /** Has a look. While no transformer answers, what the last one told of its topics tells what to look at. */
     synchronized void look() {
-        Optional<JsonNode> health = transformer.health();
-        Optional<JsonNode> plan = transformer.plan();
-        if (health.isPresent() && plan.isPresent()) {
-            remember(health.get(), plan.get());
+        Optional<JsonNode> answer = transformers.health();
+        JsonNode health = answer.orElse(picture.health());
+        JsonNode plan = transformers.plan().orElse(picture.plan());
+        String status = answer.map(told -> told.path("status").asText()).orElse("away");
+        try {
+            if (health != null && plan != null) {
+                remember(health, plan);
+            }
+        } finally { // Where Kafka does not answer, the transformer may.
+            picture = new FlowPicture(status, health, plan, List.copyOf(history));
         }
-        picture = new FlowPicture(
-                health.map(answer -> answer.path("status").asText()).orElse("away"),
-                health.orElse(picture.health()),
-                plan.orElse(picture.plan()),
-                List.copyOf(history));
     }
 
     private void remember(JsonNode health, JsonNode plan) {
-        List<String> topics = texts(health.path("inputTopics"));
+        Set<String> topics = existing(texts(health.path("inputTopics")));
         FlowSample sample = FlowSample.of(plan, end(topics));
         FlowSample before = last;
         last = sample;
@@ -62,7 +71,17 @@ final class FlowWatch {
         }
     }
 
-    private long end(List<String> topics) {
+    /** The topics that these names and patterns stand for. */
+    private Set<String> existing(List<String> inputs) {
+        Set<String> names = KafkaAccess.await(admin.listTopics().names());
+        return inputs.stream()
+                .flatMap(input -> names.contains(input)
+                        ? Stream.of(input)
+                        : names.stream().filter(name -> name.matches(input)))
+                .collect(Collectors.toSet());
+    }
+
+    private long end(Set<String> topics) {
         List<TopicPartition> partitions =
                 KafkaAccess.await(admin.describeTopics(topics).allTopicNames()).values().stream()
                         .flatMap(topic -> topic.partitions().stream()

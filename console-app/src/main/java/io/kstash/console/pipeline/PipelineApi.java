@@ -23,15 +23,21 @@ public final class PipelineApi implements Api {
     private static final Duration FEED_PERIOD = Duration.ofSeconds(1);
 
     private final Timer clock = new Timer("flow", true);
+    private final Optional<FlowWatch> watch;
     private final Supplier<FlowPicture> picture;
     private final LiveFeed feed;
 
     /** @param transformer where one tells of itself; without it there is nothing to show */
     public PipelineApi(Optional<URI> transformer, KafkaAccess kafka, GroupCatalog groups) {
-        Optional<FlowWatch> watch = transformer.map(address -> new FlowWatch(new Transformer(address), kafka, groups));
+        this.watch = transformer.map(address -> new FlowWatch(new Transformers(address), kafka, groups));
         watch.ifPresent(this::watch);
         this.picture = () -> watch.map(FlowWatch::picture).orElse(FlowPicture.NONE);
         this.feed = new LiveFeed("pipeline", FEED_PERIOD, picture);
+    }
+
+    /** How many records wait for the pipeline, whether or not it runs; 0 where that is not known. */
+    public long lag() {
+        return watch.map(FlowWatch::lag).orElse(0L);
     }
 
     /** It is always watched, so that who opens the page sees the minutes before. */

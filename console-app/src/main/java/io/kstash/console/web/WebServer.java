@@ -7,12 +7,12 @@ import io.javalin.http.Header;
 import io.javalin.http.staticfiles.Location;
 import io.kstash.app.KafkaClientSettings;
 import io.kstash.app.KafkaRefusal;
+import io.kstash.app.ListenAddress;
 import io.kstash.app.UsageException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,11 +42,13 @@ public final class WebServer implements AutoCloseable {
      *
      * @param host the address to listen on
      * @param port 0 takes a free one
+     * @param names to which it answers, besides those that it always has
      * @param apis closed with the server
      * @throws UsageException if nobody can listen there
      */
-    public static WebServer start(String host, int port, List<Api> apis, KafkaClientSettings kafka) {
-        InetAddress address = address(host);
+    public static WebServer start(
+            String host, int port, List<String> names, List<Api> apis, KafkaClientSettings kafka) {
+        InetAddress address = ListenAddress.of(host, "--host");
         requireFree(address, port);
         KafkaRefusal refusals = KafkaRefusal.of(kafka, "Read");
         Javalin server = Javalin.create(config -> {
@@ -55,7 +57,7 @@ public final class WebServer implements AutoCloseable {
             config.jetty.host = address.getHostAddress();
             config.jetty.port = port;
             addPage(config);
-            config.routes.before(new RequestGuard(address.isLoopbackAddress()));
+            config.routes.before(new RequestGuard(new HostNames(address, names)));
             config.routes.exception(Exception.class, (failure, context) -> explain(failure, context, refusals));
             apis.forEach(api -> api.addTo(config.routes));
         });
@@ -72,14 +74,6 @@ public final class WebServer implements AutoCloseable {
                             + " cannot be used: stop the program that listens"
                             + " there, or choose another port with --port",
                     e);
-        }
-    }
-
-    private static InetAddress address(String host) {
-        try {
-            return InetAddress.getByName(host);
-        } catch (UnknownHostException e) {
-            throw new UsageException("--host " + host + ": this machine has no such address", e);
         }
     }
 
@@ -120,7 +114,7 @@ public final class WebServer implements AutoCloseable {
 
     /** For a person to open. */
     public String address() {
-        InetAddress listening = address(host);
+        InetAddress listening = ListenAddress.of(host, "--host");
         String name = listening.isLoopbackAddress() || listening.isAnyLocalAddress() ? "localhost" : host;
         return "http://" + name + ":" + server.port();
     }

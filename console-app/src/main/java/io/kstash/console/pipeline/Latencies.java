@@ -5,15 +5,16 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How old records were when they were taken, in classes, as the transformer counts them since its start.
+ * How long records took from their own time to the commit of what was made of them, in classes, as transformers count them
+ * since their start.
  *
  * @param bounds the longest of each class but the last, in milliseconds
  * @param counts one more than there are bounds
  */
 @SuppressWarnings("ArrayRecordComponent") // Not compared, and nobody else's.
-record Ages(long[] bounds, long[] counts) {
-    static Ages of(JsonNode age) {
-        return new Ages(longs(age.path("boundsMillis")), longs(age.path("counts")));
+record Latencies(long[] bounds, long[] counts) {
+    static Latencies of(JsonNode latency) {
+        return new Latencies(longs(latency.path("boundsMillis")), longs(latency.path("counts")));
     }
 
     private static long[] longs(JsonNode array) {
@@ -23,16 +24,16 @@ record Ages(long[] bounds, long[] counts) {
     }
 
     /** What has come since; all of it, if the transformer was started anew. */
-    Ages since(Ages before) {
+    Latencies since(Latencies before) {
         if (before.counts.length != counts.length || before.total() > total()) {
             return this;
         }
         long[] added = new long[counts.length];
         Arrays.setAll(added, place -> Math.max(0, counts[place] - before.counts[place]));
-        return new Ages(bounds, added);
+        return new Latencies(bounds, added);
     }
 
-    /** The age below which this share of records is, in milliseconds; null for no records. */
+    /** The latency below which this share of records is, in milliseconds; null for no records. */
     @Nullable Double percentile(double share) {
         double rank = share * total();
         double below = 0;
