@@ -33,7 +33,7 @@ RUN /training/train /opt/kstash/classes.jsa
 
 FROM libraries AS runtime
 COPY --from=training /opt/kstash/classes.jsa /opt/kstash/
-ENV LANG=C.UTF-8 KSTASH_HTTP_PORT=8081
+ENV LANG=C.UTF-8 KSTASH_HTTP_PORT=8081 KSTASH_HTTP_HOST=0.0.0.0
 STOPSIGNAL SIGTERM
 
 FROM runtime AS producer
@@ -47,13 +47,18 @@ USER 10001:10001
 HEALTHCHECK --interval=2s --timeout=5s --start-period=60s --retries=5 CMD ["/opt/kstash/bin/health"]
 ENTRYPOINT ["/opt/kstash/bin/start", "io.kstash.consumer.ConsumerMain"]
 
-# Only the container's own port is open to others; compose publishes it on this machine's loopback address.
+# Only the container's own port is open to others; compose publishes it on this machine's loopback address. The other apps
+# tell it what became of a record, and of all.
 FROM runtime AS console
 COPY --from=build /kstash/apps/console /opt/kstash/app
+COPY --from=build /kstash/apps/transformer /opt/kstash/apps/transformer
+COPY --from=build /kstash/apps/consumer /opt/kstash/apps/consumer
+COPY docker/launch /opt/kstash/scripts/transformer
+COPY docker/launch /opt/kstash/scripts/consumer
 ENV KSTASH_HOST=0.0.0.0
 USER 10001:10001
 HEALTHCHECK --interval=2s --timeout=5s --start-period=60s --retries=5 CMD ["/opt/kstash/bin/health"]
-ENTRYPOINT ["/opt/kstash/bin/start", "io.kstash.console.ConsoleMain"]
+ENTRYPOINT ["/opt/kstash/bin/start", "-Dkstash.home=/opt/kstash", "io.kstash.console.ConsoleMain"]
 
 # Begins as root only to become the owner of the data folder, see docker/start.
 FROM runtime AS transformer
