@@ -11,10 +11,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -27,10 +27,10 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /**
- * A headless Chromium for all tests of a class, as a JUnit extension. Where none is installed the tests are skipped. Whatever a
- * page complains of in the browser's log, a script that the policy forbids included, fails the test.
+ * A headless Chromium, as a JUnit extension: one for all test classes of this module. Where none is installed the tests are
+ * skipped. Whatever a page complains of in the browser's log, a script that the policy forbids included, fails the test.
  */
-final class Browser implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+final class Browser implements BeforeAllCallback, AfterEachCallback {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Duration SOON = Duration.ofSeconds(20);
@@ -46,6 +46,13 @@ final class Browser implements BeforeAllCallback, AfterEachCallback, AfterAllCal
         Assumptions.assumeTrue(
                 Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER),
                 "There is no Chromium: apt-get install chromium chromium-driver");
+        driver = context.getRoot()
+                .getStore(Namespace.create(Browser.class))
+                .getOrComputeIfAbsent(Chromium.class, any -> new Chromium(start()), Chromium.class)
+                .driver();
+    }
+
+    private static ChromeDriver start() {
         SELENIUM.setLevel(Level.SEVERE);
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.WARNING);
@@ -62,12 +69,21 @@ final class Browser implements BeforeAllCallback, AfterEachCallback, AfterAllCal
                         "--disable-sync",
                         "--disable-dev-shm-usage");
         options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
-        driver = new ChromeDriver(
+        ChromeDriver driver = new ChromeDriver(
                 new ChromeDriverService.Builder()
                         .usingDriverExecutable(DRIVER.toFile())
                         .build(),
                 options);
         driver.manage().window().setSize(DESKTOP);
+        return driver;
+    }
+
+    /** Closed when all tests are over. */
+    private record Chromium(ChromeDriver driver) implements AutoCloseable {
+        @Override
+        public void close() {
+            driver.quit();
+        }
     }
 
     @Override
@@ -76,13 +92,6 @@ final class Browser implements BeforeAllCallback, AfterEachCallback, AfterAllCal
         assertThat(driver.manage().logs().get(LogType.BROWSER).getAll())
                 .extracting(LogEntry::getMessage)
                 .isEmpty();
-    }
-
-    @Override
-    public void afterAll(ExtensionContext context) {
-        if (driver != null) {
-            driver.quit();
-        }
     }
 
     ChromeDriver driver() {

@@ -2,11 +2,6 @@ package io.kstash.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kstash.app.LoopbackPorts;
-import io.kstash.testing.brokers.TestKafka;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -14,89 +9,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The pipeline while it runs, in Chromium. The tests follow one run: the transformer is stopped and started in it. */
 @Timeout(90)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PipelinePageTest {
-    private static final String PIPELINE = """
-            input { kafka { topics => ["in"] group_id => "shop" auto_offset_reset => "earliest" codec => json { ecs_compatibility => disabled } } }
-            filter {
-              if [id] == 3 { drop { } }
-              mutate { add_field => { "seen" => "yes" } }
-            }
-            output { kafka { topic_id => "out" codec => json } }
-            """;
-
     @RegisterExtension
     static final Browser browser = new Browser();
 
     @RegisterExtension
-    static final TestKafka kafka = new TestKafka();
-
-    @TempDir
-    static Path folder;
-
-    private static Records records;
-    private static Launched transformer;
-    private static Launched console;
-    private static int monitoring;
-    private static String address;
+    static final Flow flow = new Flow();
 
     @BeforeAll
-    static void start() throws Exception {
-        Files.writeString(folder.resolve("shop.conf"), PIPELINE);
-        records = new Records(kafka.bootstrapServers());
-        records.create("in");
-        monitoring = LoopbackPorts.free(1).get(0);
-        transformer = startTransformer();
-        console = Launched.start(
-                folder,
-                "console",
-                "--bootstrap-server",
-                kafka.bootstrapServers(),
-                "--port",
-                "0",
-                "--pipeline",
-                folder.resolve("shop.conf").toString(),
-                "--transformer",
-                "http://localhost:" + monitoring);
+    static void fiveEvents() throws Exception {
         for (int i = 0; i < 5; i++) {
-            records.sendEvent("in", i);
-        }
-        address = console.await("Console: (\\S+)");
-        transformer.await("(Running) pipeline");
-    }
-
-    private static Launched startTransformer() throws Exception {
-        return Launched.start(
-                folder,
-                "transformer",
-                "run",
-                "-f",
-                folder.resolve("shop.conf").toString(),
-                "--bootstrap-server",
-                kafka.bootstrapServers(),
-                "--data",
-                folder.toString(),
-                "--http-port",
-                String.valueOf(monitoring));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (console != null) {
-            console.close();
-            transformer.close();
-            records.close();
+            flow.records().sendEvent("in", i);
         }
     }
 
     @Test
     @Order(1)
     void thePictureShowsEachFilterWithItsCounts() {
-        browser.open(address + "/#/pipeline");
+        browser.open(flow.page("pipeline"));
 
         browser.awaitText(".flow", "4 events");
 
@@ -110,7 +44,7 @@ class PipelinePageTest {
     @Test
     @Order(2)
     void theAuditsVerdictIsLarge() {
-        browser.open(address + "/#/pipeline");
+        browser.open(flow.page("pipeline"));
 
         browser.awaitText(".verdict", "lost");
 
@@ -120,16 +54,16 @@ class PipelinePageTest {
     @Test
     @Order(3)
     void lagGrowsWhileTheTransformerIsStoppedAndFallsWhenItIsBack() throws Exception {
-        browser.open(address + "/#/groups");
+        browser.open(flow.page("groups"));
         browser.awaitText("[data-group=shop] .head", "lag 0");
 
-        transformer.close();
+        flow.stopTransformer();
         for (int i = 5; i < 12; i++) {
-            records.sendEvent("in", i);
+            flow.records().sendEvent("in", i);
         }
         browser.awaitText("[data-group=shop] .head", "lag 7");
         browser.awaitText("[data-group=shop] .head", "nobody reads now");
-        transformer = startTransformer();
+        flow.startTransformer();
 
         browser.awaitText("[data-group=shop] .head", "lag 0");
         browser.awaitText("[data-group=shop] .head", "1 member");
@@ -138,7 +72,7 @@ class PipelinePageTest {
     @Test
     @Order(4)
     void aRecordsWayTellsWhatEachFilterMadeOfItAndWhereItWent() {
-        browser.open(address + "/#/topics/in?from=offset:4");
+        browser.open(flow.page("topics/in?from=offset:4"));
         browser.one(".line").click();
         browser.one(".whole button").click();
 

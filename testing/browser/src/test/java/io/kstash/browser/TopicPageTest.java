@@ -3,17 +3,13 @@ package io.kstash.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.kstash.testing.brokers.TestKafka;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
@@ -26,38 +22,23 @@ class TopicPageTest {
     static final Browser browser = new Browser();
 
     @RegisterExtension
-    static final TestKafka kafka = new TestKafka();
-
-    @TempDir
-    static Path folder;
+    static final Flow flow = new Flow();
 
     private static Records records;
-    private static Launched console;
-    private static String address;
 
     @BeforeAll
-    static void start() throws Exception {
-        console = Launched.start(folder, "console", "--bootstrap-server", kafka.bootstrapServers(), "--port", "0");
-        records = new Records(kafka.bootstrapServers());
+    static void twentyMessages() throws Exception {
+        records = flow.records();
         records.create("events");
         for (int i = 0; i < 20; i++) {
             records.sendEvent("events", i);
-        }
-        address = console.await("Console: (\\S+)");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (console != null) {
-            records.close();
-            console.close();
         }
     }
 
     @Test
     void theTwentyMessagesAreThereInOffsetOrderWithTheirFields() {
         // when
-        browser.open(address + "/#/topics");
+        browser.open(flow.page("topics"));
         browser.one("a[href='#/topics/events']").click();
         browser.awaitText(".records", "\"id\":19");
 
@@ -74,7 +55,7 @@ class TopicPageTest {
 
     @Test
     void aFilterFindsARecordByItsField() {
-        browser.open(address + "/#/topics/events");
+        browser.open(flow.page("topics/events"));
         browser.one("input[type=search]").sendKeys("id=13" + Keys.ENTER);
 
         browser.awaitText(".pager", "1 record found, 20 records looked at");
@@ -86,7 +67,7 @@ class TopicPageTest {
     void aTailShowsWhatComesInAndCanBePaused() throws Exception {
         // given
         records.create("tailed");
-        browser.open(address + "/#/topics/tailed?live=yes");
+        browser.open(flow.page("topics/tailed?live=yes"));
         browser.awaitText("[role=status]", "Waiting for records");
 
         // when
@@ -115,7 +96,7 @@ class TopicPageTest {
         records.send("hostile", "x".repeat(10_000_000));
 
         // when
-        browser.open(address + "/#/topics/hostile");
+        browser.open(flow.page("topics/hostile"));
         browser.awaitText(".records", "<script>document.title='owned'</script>");
         browser.all(".line").forEach(WebElement::click);
         browser.awaitText(".opened", "the first 64.0 KB of 9.5 MB");
@@ -133,7 +114,7 @@ class TopicPageTest {
 
     @Test
     void theKeyboardIsEnough() {
-        browser.open(address + "/#/topics/events");
+        browser.open(flow.page("topics/events"));
         browser.awaitText(".records", "\"id\":19");
 
         focused().sendKeys(Keys.TAB);
@@ -156,7 +137,7 @@ class TopicPageTest {
     void nothingIsWiderThanANarrowScreen() {
         browser.size(400, 900);
         for (String page : List.of("topics", "topics/events", "groups", "pipeline", "dead-letters")) {
-            browser.open(address + "/#/" + page);
+            browser.open(flow.page(page));
             browser.one("h1");
 
             assertThat((Long) browser.run("return document.documentElement.scrollWidth - innerWidth"))
@@ -167,11 +148,11 @@ class TopicPageTest {
 
     @Test
     void theWordsForLearnersCanBeSwitchedOffForGood() {
-        browser.open(address + "/#/groups");
+        browser.open(flow.page("groups"));
         assertThat(browser.one("main .word").getText()).startsWith("A group is a team of readers");
 
         browser.one("#words").click();
-        browser.open(address + "/#/topics");
+        browser.open(flow.page("topics"));
 
         await().atMost(SOON).until(() -> !browser.all("main .word").isEmpty());
         assertThat(browser.all("main .word")).noneMatch(WebElement::isDisplayed);
@@ -181,7 +162,7 @@ class TopicPageTest {
 
     @Test
     void thePageIsThereWithinASecond() {
-        browser.open(address + "/#/topics");
+        browser.open(flow.page("topics"));
         browser.one("h1");
 
         Number firstPaint = await().atMost(SOON)
