@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.awaitility.Awaitility;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -39,17 +37,12 @@ final class Browser implements BeforeAllCallback, AfterEachCallback {
 
     private static final Dimension DESKTOP = new Dimension(1280, 900);
 
-    private ChromeDriver driver;
-
     @Override
     public void beforeAll(ExtensionContext context) {
         Assumptions.assumeTrue(
                 Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER),
                 "There is no Chromium: apt-get install chromium chromium-driver");
-        driver = context.getRoot()
-                .getStore(Namespace.create(Browser.class))
-                .getOrComputeIfAbsent(Chromium.class, any -> new Chromium(start()), Chromium.class)
-                .driver();
+        driver();
     }
 
     private static ChromeDriver start() {
@@ -78,35 +71,36 @@ final class Browser implements BeforeAllCallback, AfterEachCallback {
         return driver;
     }
 
-    /** Closed when all tests are over. */
-    private record Chromium(ChromeDriver driver) implements AutoCloseable {
-        @Override
-        public void close() {
-            driver.quit();
+    /** Starts with its first use, and ends with the process: Surefire runs each class as if it were the only one. */
+    private static final class Shared {
+        static final ChromeDriver DRIVER = start();
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(DRIVER::quit, "end of the browser"));
         }
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        driver.manage().window().setSize(DESKTOP);
-        assertThat(driver.manage().logs().get(LogType.BROWSER).getAll())
+        driver().manage().window().setSize(DESKTOP);
+        assertThat(driver().manage().logs().get(LogType.BROWSER).getAll())
                 .extracting(LogEntry::getMessage)
                 .isEmpty();
     }
 
     ChromeDriver driver() {
-        return Objects.requireNonNull(driver);
+        return Shared.DRIVER;
     }
 
     /** Opens a page anew, also if only what is behind the # is different. */
     void open(String address) {
-        driver.get("about:blank");
-        driver.get(address);
+        driver().get("about:blank");
+        driver().get(address);
     }
 
     /** Of the window, until the test ends. */
     void size(int width, int height) {
-        driver.manage().window().setSize(new Dimension(width, height));
+        driver().manage().window().setSize(new Dimension(width, height));
     }
 
     WebElement one(String css) {
@@ -118,11 +112,11 @@ final class Browser implements BeforeAllCallback, AfterEachCallback {
         return Awaitility.await()
                 .ignoreExceptions()
                 .atMost(limit)
-                .until(() -> driver.findElement(By.cssSelector(css)), WebElement::isDisplayed);
+                .until(() -> driver().findElement(By.cssSelector(css)), WebElement::isDisplayed);
     }
 
     List<WebElement> all(String css) {
-        return driver.findElements(By.cssSelector(css));
+        return driver().findElements(By.cssSelector(css));
     }
 
     /** The texts of all elements, in the order of the page. */
@@ -139,6 +133,6 @@ final class Browser implements BeforeAllCallback, AfterEachCallback {
     }
 
     Object run(String script) {
-        return driver.executeScript(script);
+        return driver().executeScript(script);
     }
 }

@@ -8,13 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.opentest4j.AssertionFailedError;
 
 /**
  * A Kafka with a transformer and a console, as a JUnit extension: started once, for all test classes of this module. The
@@ -30,17 +27,22 @@ final class Flow implements BeforeAllCallback {
             output { kafka { topic_id => "out" codec => json } }
             """;
 
-    private Running running;
+    /** Starts with its first use, and ends with the process: Surefire runs each class as if it were the only one. */
+    private static final class Shared {
+        static final Running RUNNING = Running.start();
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(RUNNING::close, "end of the flow"));
+        }
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        running = context.getRoot()
-                .getStore(Namespace.create(Flow.class))
-                .getOrComputeIfAbsent(Running.class, any -> Running.start(context), Running.class);
+        running();
     }
 
-    private Running running() {
-        return Objects.requireNonNull(running, "Register Flow as a static field");
+    private static Running running() {
+        return Shared.RUNNING;
     }
 
     /** {@code host:port} of Kafka. */
@@ -80,19 +82,16 @@ final class Flow implements BeforeAllCallback {
         return Launched.start(running().folder, app, arguments);
     }
 
-    private static final class Running implements AutoCloseable {
+    private static final class Running {
         private final TestKafka kafka = new TestKafka();
         private final List<Integer> ports = LoopbackPorts.free(2);
-        private final ExtensionContext context;
         private final Path folder;
         private final Records records;
         private final Launched console;
         private Launched transformer;
         private String address = "";
 
-        private Running(ExtensionContext context) throws IOException, ExecutionException, InterruptedException {
-            this.context = context;
-            kafka.beforeAll(context);
+        private Running() throws IOException, ExecutionException, InterruptedException {
             folder = Files.createTempDirectory("flow");
             Files.writeString(pipeline(), PIPELINE);
             records = new Records(kafka.bootstrapServers());
@@ -101,11 +100,11 @@ final class Flow implements BeforeAllCallback {
             console = startConsole();
         }
 
-        static Running start(ExtensionContext context) {
+        static Running start() {
             try {
-                return new Running(context);
+                return new Running();
             } catch (IOException | ExecutionException | InterruptedException e) {
-                throw new AssertionFailedError("The flow cannot be started", e);
+                throw new IllegalStateException("The flow cannot be started", e);
             }
         }
 
@@ -152,12 +151,11 @@ final class Flow implements BeforeAllCallback {
                     "http://localhost:" + ports.get(1));
         }
 
-        @Override
-        public void close() {
+        /** What it wrote stays until here, since processes write while they end. */
+        void close() {
             console.close();
             transformer.close();
             records.close();
-            kafka.afterAll(context);
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
