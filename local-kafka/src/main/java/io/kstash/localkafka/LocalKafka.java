@@ -83,6 +83,7 @@ public final class LocalKafka implements AutoCloseable {
         private OptionalInt advertisedPort = OptionalInt.empty();
         private int nodeCount = 1;
         private boolean quickRestarts;
+        private boolean quickRetention;
         private Optional<BrokerSecurity> security = Optional.empty();
 
         private Builder() {}
@@ -117,6 +118,12 @@ public final class LocalKafka implements AutoCloseable {
          */
         public Builder quickRestarts() {
             quickRestarts = true;
+            return this;
+        }
+
+        /** Deletes records that have expired at once, instead of every five minutes. For tests. */
+        public Builder quickRetention() {
+            quickRetention = true;
             return this;
         }
 
@@ -182,6 +189,7 @@ public final class LocalKafka implements AutoCloseable {
                                     index == 0 ? advertisedPort.orElse(brokerPorts.get(0)) : brokerPorts.get(index),
                                     controllerPorts,
                                     quickRestarts,
+                                    quickRetention,
                                     security),
                             clusterId))
                     .toList();

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
  *     stands in between
  * @param controllerPorts of all nodes, in the order of their ids
  * @param quickRestarts whether a process that stops answering is given up after 1.5 s
+ * @param quickRetention whether expired records are deleted within a second
  * @param security who is let in; empty for everybody
  */
 record NodeSettings(
@@ -27,6 +28,7 @@ record NodeSettings(
         int advertisedPort,
         List<Integer> controllerPorts,
         boolean quickRestarts,
+        boolean quickRetention,
         Optional<BrokerSecurity> security) {
     static final String CONTROLLER_LISTENER = "CONTROLLER";
 
@@ -95,6 +97,10 @@ record NodeSettings(
         if (quickRestarts) {
             properties.put("broker.session.timeout.ms", "1500");
             properties.put("broker.heartbeat.interval.ms", "300");
+        }
+        if (quickRetention) {
+            properties.put("log.initial.task.delay.ms", "200");
+            properties.put("log.retention.check.interval.ms", "200");
         }
     }
 }

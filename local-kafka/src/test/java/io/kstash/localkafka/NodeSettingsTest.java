@@ -13,7 +13,7 @@ class NodeSettingsTest {
     void clientsAreToldToConnectToTheAdvertisedPort() {
         // given
         NodeSettings settings =
-                new NodeSettings(1, Path.of("data"), 1001, 2002, List.of(3003), false, Optional.empty());
+                new NodeSettings(1, Path.of("data"), 1001, 2002, List.of(3003), false, false, Optional.empty());
 
         // when
         Map<String, String> properties = settings.properties();

@@ -14,7 +14,8 @@ final class RetentionOption {
             converter = Converter.class,
             description =
                     "How long Kafka keeps the pipeline's dead letters and its ledger, such as 30d or 12h. Topics that are there"
-                            + " are changed only where this is given. Default: 30d.")
+                            + " are changed only where this is given. What was delivered is kept as long, but 7d at the"
+                            + " most. Default: 30d.")
     private @Nullable Duration time;
 
     Retention value() {

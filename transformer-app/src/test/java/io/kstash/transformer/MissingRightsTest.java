@@ -78,10 +78,11 @@ class MissingRightsTest {
         kafka.close();
     }
 
-    /** The topics exist, so that nobody needs the right to create them. */
+    /** The topics exist, so that nobody needs the right to create them; without the one to delete they grow. */
     static List<AclBinding> needed() throws IOException {
         return SecuredKafka.rightsOf("transformer").stream()
                 .filter(right -> right.entry().operation() != AclOperation.CREATE)
+                .filter(right -> right.entry().operation() != AclOperation.DELETE)
                 .toList();
     }
 
@@ -138,6 +139,37 @@ class MissingRightsTest {
         kafka.revoke(List.of(rights.get(0)));
         assertThat(running).succeedsWithin(Duration.ofSeconds(30)).isEqualTo(ExitCode.FAILED);
         kafka.grant(List.of(rights.get(0)));
+    }
+
+    /** The topics were made beforehand, by somebody who did not know what they are for. */
+    @Test
+    void withoutTheRightsToChangeTopicsAndToDeleteRecordsItRunsAndWarns() throws Exception {
+        // given
+        List<AclBinding> delete = rights.stream()
+                .filter(right -> right.entry().operation() == AclOperation.DELETE)
+                .toList();
+        kafka.revoke(delete);
+
+        // when
+        CompletableFuture<Integer> running = CompletableFuture.supplyAsync(this::run);
+
+        // then
+        try {
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() ->
+                            printed().contains("Running pipeline") && printed().contains("lacks the right Delete"));
+            assertThat(running).isNotDone();
+            assertThat(printed())
+                    .contains("User:transformer lacks the right AlterConfigs on topic multi-test-deliveries.")
+                    .contains("Until its settings are message.timestamp.type=LogAppendTime,retention.ms=-1 it has"
+                            + " message.timestamp.type=CreateTime,retention.ms=604800000: Kafka may delete lines before"
+                            + " they are delivered")
+                    .contains("Until then topic multi-test-deliveries grows: what was delivered stays in it");
+        } finally {
+            kafka.revoke(List.of(rights.get(0))); // Which ends it.
+            assertThat(running).succeedsWithin(Duration.ofSeconds(30)).isEqualTo(ExitCode.FAILED);
+            kafka.grant(rights);
+        }
     }
 
     private int run() {

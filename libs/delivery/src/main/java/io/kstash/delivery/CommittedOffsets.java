@@ -44,6 +44,18 @@ final class CommittedOffsets {
         }
     }
 
+    /** Of these positions, those that are committed as well: what is below is needed by nobody here. */
+    Map<TopicPartition, Long> committedOf(Map<TopicPartition, Long> positions) {
+        Map<TopicPartition, Long> done = new HashMap<>();
+        positions.forEach((partition, position) -> {
+            Long offset = committed.get(partition);
+            if (offset != null) {
+                done.put(partition, Math.min(offset, position));
+            }
+        });
+        return Map.copyOf(done);
+    }
+
     /** Partitions that another member has now, which commits for them. */
     void forget(Collection<TopicPartition> partitions) {
         committed.keySet().removeAll(partitions);

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -150,6 +151,14 @@ public final class Delivery implements AutoCloseable {
     /** The partitions that the group gave to this process, in order, once reading has started there. */
     public List<Integer> partitions() {
         return loop.partitions();
+    }
+
+    /**
+     * For each partition of this process, below which offset every destination has all that it wants, and the group knows;
+     * without those of which that is not known yet.
+     */
+    public Map<TopicPartition, Long> delivered() {
+        return loop.delivered();
     }
 
     /** For metrics of the client itself; not to be used otherwise. */

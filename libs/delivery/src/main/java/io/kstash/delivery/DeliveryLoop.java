@@ -39,8 +39,9 @@ final class DeliveryLoop {
     private final ContactWatch contact;
     private final RoomWatch room;
     private final AtomicReference<@Nullable Drain> drain = new AtomicReference<>();
-    private final AtomicLong written = new AtomicLong();
+    private final AtomicLong recordsWritten = new AtomicLong();
     private volatile long lag;
+    private volatile Map<TopicPartition, Long> delivered = Map.of();
     private volatile boolean stopping;
     private volatile List<Integer> partitions = List.of();
     private boolean writeFailed;
@@ -62,7 +63,7 @@ final class DeliveryLoop {
     }
 
     long recordsWritten() {
-        return written.get();
+        return recordsWritten.get();
     }
 
     long recordsSkipped() {
@@ -79,6 +80,10 @@ final class DeliveryLoop {
 
     List<Integer> partitions() {
         return partitions;
+    }
+
+    Map<TopicPartition, Long> delivered() {
+        return delivered;
     }
 
     /** Lets {@link #run} end soon. */
@@ -137,11 +142,21 @@ final class DeliveryLoop {
             write();
         }
         offsets.commitNowAndThen();
+        if (intake.isWritten()) {
+            delivered = offsets.committedOf(written());
+        }
         contact.check();
         Drain requested = drain.get();
         if (requested != null) {
             advance(requested);
         }
+    }
+
+    /** How far the partitions are, when all that was read is written. */
+    private Map<TopicPartition, Long> written() {
+        Map<TopicPartition, Long> next = new HashMap<>();
+        assignment.positions().forEach((partition, offset) -> next.put(new TopicPartition(topic, partition), offset));
+        return next;
     }
 
     /** Whether there is nothing more to read, as far as the client knows without asking. */
@@ -166,7 +181,7 @@ final class DeliveryLoop {
         Map<Integer, Long> positions = new HashMap<>(assignment.positions());
         try {
             for (Outlet outlet : outlets) {
-                written.addAndGet(outlet.write(positions));
+                recordsWritten.addAndGet(outlet.write(positions));
             }
         } catch (DestinationFullException e) {
             room.full(e);

@@ -88,6 +88,11 @@ final class Intake {
                         || System.nanoTime() - collectingSinceNanos >= COLLECT_NANOS);
     }
 
+    /** Whether the outlets have written all that came. */
+    boolean isWritten() {
+        return !collecting;
+    }
+
     /** The outlets have written all that they had. */
     void written() {
         collecting = false;

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -91,6 +92,16 @@ public final class DeliveriesTopic implements AutoCloseable {
                 .all()
                 .toCompletionStage()
                 .toCompletableFuture());
+    }
+
+    /** The first offset that a partition still has. */
+    public long oldest(int partition) {
+        TopicPartition asked = new TopicPartition(name, partition);
+        return join(admin.listOffsets(Map.of(asked, OffsetSpec.earliest()))
+                        .partitionResult(asked)
+                        .toCompletionStage()
+                        .toCompletableFuture())
+                .offset();
     }
 
     /** The committed offset of each partition. */

@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -213,43 +212,6 @@ class DeliveryTroubleTest extends DeliveryScenario {
             next.drain(SOON);
         }
         assertThat(lines("out.log")).containsExactly("a", "b");
-    }
-
-    private static final class FullNowAndThen implements Destination {
-        private final Destination destination;
-        private volatile boolean full;
-
-        FullNowAndThen(Destination destination) {
-            this.destination = destination;
-        }
-
-        @Override
-        public void open(DeliverySource source) {
-            destination.open(source);
-        }
-
-        @Override
-        public OptionalLong nextOffset(int partition, OptionalLong committed) {
-            return destination.nextOffset(partition, committed);
-        }
-
-        @Override
-        public long write(List<PartitionBatch> batches) {
-            if (full) {
-                throw new DestinationFullException("no room", new IOException());
-            }
-            return destination.write(batches);
-        }
-
-        @Override
-        public String howToStartAnew() {
-            return destination.howToStartAnew();
-        }
-
-        @Override
-        public void close() {
-            destination.close();
-        }
     }
 
     private static final class BrokenStream extends OutputStream {

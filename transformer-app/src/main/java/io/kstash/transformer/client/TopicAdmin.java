@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -69,26 +71,30 @@ public final class TopicAdmin implements AutoCloseable {
 
     /** A setting of a topic that exists, such as {@code retention.ms}, be it the topic's own or the broker's. */
     public String setting(String topic, String setting) {
+        return settings(topic).get(setting).value();
+    }
+
+    /** All settings of a topic that exists, those of the broker, too. */
+    public Config settings(String topic) {
         try {
-            return only(admin.describeConfigs(List.of(resource(topic))).all())
-                    .get(setting)
-                    .value();
+            return only(admin.describeConfigs(List.of(resource(topic))).all());
         } catch (ExecutionException failed) {
             throw cannot("describe", "DescribeConfigs", topic, failed);
         }
     }
 
-    /** Changes a setting of a topic, unless it is so already. */
-    public void set(String topic, String setting, String value) {
-        if (setting(topic, setting).equals(value)) {
-            return;
-        }
-        AlterConfigOp change = new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET);
+    /** Changes settings of a topic. */
+    public void set(String topic, Map<String, String> settings) {
+        List<AlterConfigOp> changes = settings.entrySet().stream()
+                .map(setting -> new AlterConfigOp(
+                        new ConfigEntry(setting.getKey(), setting.getValue()), AlterConfigOp.OpType.SET))
+                .toList();
         try {
-            await(admin.incrementalAlterConfigs(Map.of(resource(topic), List.of(change)))
+            await(admin.incrementalAlterConfigs(Map.of(resource(topic), changes))
                     .all());
         } catch (ExecutionException failed) {
-            throw cannot("change " + setting + " of", "AlterConfigs", topic, failed);
+            String names = settings.keySet().stream().sorted().collect(Collectors.joining(", "));
+            throw cannot("change " + names + " of", "AlterConfigs", topic, failed);
         }
     }
 

@@ -18,17 +18,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.KafkaStreams;
 
 /** A pipeline on one cluster: its topics, a Kafka Streams for each group, and the deliveries. */
 final class ClusterRun {
     /** What of the time for a stop is left to the deliveries. */
     private static final Duration FOR_DELIVERIES = Duration.ofMillis(1800);
-
-    /** A dead letter or an encoded event is somewhat larger than the record of which it was made. */
-    private static final Map<String, String> LARGE_RECORDS =
-            Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(32 * 1024 * 1024));
 
     private final LoadedPipeline loaded;
     private final List<PlannedInput<Input>> inputs;
@@ -62,11 +57,12 @@ final class ClusterRun {
             AppContext app)
             throws InterruptedException {
         new KafkaReachability().await(client, app);
-        Deliveries deliveries = Deliveries.of(loaded, files, client, app, failures);
+        Deliveries deliveries =
+                Deliveries.of(loaded, files, client, options.retention().ofDelivered(), app, failures);
         ClusterRun run = new ClusterRun(loaded, inputs, client, deliveries);
         TopicDirectory topics = new TopicDirectory(run.admin);
         topics.awaitInputs(run.inputTopics(), app);
-        run.createTopics(topics, options.retention());
+        run.createTopics(topics, new OwnTopicSetup(topics, run.admin, app.err()::println), options.retention());
         PipelineTopology topology = new PipelineTopology(
                 loaded,
                 new EventOutputs(loaded, files),
@@ -76,8 +72,8 @@ final class ClusterRun {
                 options);
         int mostRecords = Bundle.mostRecords(loaded.pipeline().eventTimeout());
         for (List<PlannedInput<Input>> group : run.byGroup()) {
-            Ledger ledger = new Ledger(
-                    topics.ensure(run.ownTopics.ledger(), LARGE_RECORDS), loaded.version(), counters.latency);
+            Ledger ledger =
+                    new Ledger(topics.ensure(run.ownTopics.ledger(), Map.of()), loaded.version(), counters.latency);
             run.groups.add(GroupRun.of(
                     group,
                     topology.build(group, ledger),
@@ -115,26 +111,16 @@ final class ClusterRun {
                 .toList();
     }
 
-    private void createTopics(TopicDirectory topics, Retention retention) {
-        createKept(ownTopics.deadLetters(), topics, retention);
-        createKept(ownTopics.ledger(), topics, retention);
+    private void createTopics(TopicDirectory topics, OwnTopicSetup setup, Retention retention) {
+        setup.ensureKept(ownTopics.deadLetters(), retention);
+        setup.ensureKept(ownTopics.ledger(), retention);
         if (deliveries.isNeeded()) {
-            topics.ensure(ownTopics.deliveries(), LARGE_RECORDS);
+            setup.ensureDeliveries(ownTopics.deliveries());
         }
         for (PlannedOutput<?> planned : loaded.pipeline().outputs()) {
             if (planned.output() instanceof KafkaOutput output && output.topic().isConstant()) {
                 topics.ensure(output.topic().toString(), Map.of());
             }
-        }
-    }
-
-    /** A topic in which people look for what happened. */
-    private void createKept(String topic, TopicDirectory topics, Retention retention) {
-        Map<String, String> settings = new HashMap<>(retention.topicSettings());
-        settings.putAll(LARGE_RECORDS);
-        topics.ensure(topic, settings);
-        if (retention.explicit()) {
-            admin.set(topic, TopicConfig.RETENTION_MS_CONFIG, retention.milliseconds());
         }
     }
 

@@ -2,6 +2,7 @@ package io.kstash.transformer.streams;
 
 import io.kstash.app.AppContext;
 import io.kstash.app.KafkaClientSettings;
+import io.kstash.delivery.DeliveredExpiry;
 import io.kstash.delivery.Delivery;
 import io.kstash.delivery.Destination;
 import io.kstash.delivery.file.FileDestination;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.jspecify.annotations.Nullable;
 
@@ -28,22 +30,38 @@ final class Deliveries {
     private final Map<String, Destination> destinations;
     private final KafkaClientSettings client;
     private final String topic;
+    private final Duration keep;
+    private final Consumer<String> warnings;
     private final Failures failures;
     private volatile @Nullable Delivery delivery;
+    private @Nullable DeliveredExpiry expiry;
 
     private Deliveries(
-            Map<String, Destination> destinations, KafkaClientSettings client, String topic, Failures failures) {
+            Map<String, Destination> destinations,
+            KafkaClientSettings client,
+            String topic,
+            Duration keep,
+            Consumer<String> warnings,
+            Failures failures) {
         this.destinations = destinations;
         this.client = client;
         this.topic = topic;
+        this.keep = keep;
+        this.warnings = warnings;
         this.failures = failures;
     }
 
-    /** The deliveries of a pipeline; files maps the ids of its file outputs to where they go. */
+    /**
+     * The deliveries of a pipeline.
+     *
+     * @param files maps the ids of its file outputs to where they go
+     * @param keep how long Kafka keeps what was delivered
+     */
     static Deliveries of(
             LoadedPipeline loaded,
             Map<String, FilePaths> files,
             KafkaClientSettings client,
+            Duration keep,
             AppContext app,
             Failures failures) {
         Map<String, Destination> destinations = new LinkedHashMap<>();
@@ -59,7 +77,8 @@ final class Deliveries {
                 paths.single().isPresent()
                         ? byPlace.computeIfAbsent(paths.single().get(), file -> FileDestination.single(file, id))
                         : byPlace.computeIfAbsent(paths.root(), root -> FileDestination.below(root, id))));
-        return new Deliveries(destinations, client, OwnTopics.of(loaded.name()).deliveries(), failures);
+        return new Deliveries(
+                destinations, client, OwnTopics.of(loaded.name()).deliveries(), keep, app.err()::println, failures);
     }
 
     /** False where nothing leaves Kafka. */
@@ -74,7 +93,9 @@ final class Deliveries {
      */
     void start(String instance) {
         if (isNeeded()) {
-            delivery = Delivery.start(asMember(instance), topic, topic, destinations, this::failed);
+            Delivery started = Delivery.start(asMember(instance), topic, topic, destinations, this::failed);
+            delivery = started;
+            expiry = DeliveredExpiry.start(client, topic, keep, started::delivered, warnings);
             // It may have failed before there was a field to look at.
             failed();
         }
@@ -101,6 +122,9 @@ final class Deliveries {
 
     /** Writes what is committed, then stops. */
     void close(Deadline deadline) {
+        if (expiry != null) {
+            expiry.close();
+        }
         Delivery running = delivery;
         if (running != null) {
             drain(running, deadline.leftBut(FOR_LEAVING));

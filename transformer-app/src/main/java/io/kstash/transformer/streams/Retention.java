@@ -1,8 +1,6 @@
 package io.kstash.transformer.streams;
 
 import java.time.Duration;
-import java.util.Map;
-import org.apache.kafka.common.config.TopicConfig;
 
 /**
  * How long Kafka keeps what a pipeline tells of its work: its dead letters, for example.
@@ -14,14 +12,11 @@ public record Retention(Duration time, boolean explicit) {
     /** Of topics that are created while nobody asks for another. */
     public static final Retention DEFAULT = new Retention(Duration.ofDays(30), false);
 
-    /** For a topic that is created. */
-    Map<String, String> topicSettings() {
-        return Map.of(
-                TopicConfig.RETENTION_MS_CONFIG,
-                milliseconds(),
-                // With the timestamps of old records, Kafka would delete their dead letters at once.
-                TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
-                "LogAppendTime");
+    private static final Duration MOST_OF_DELIVERED = Duration.ofDays(7);
+
+    /** Of what was delivered: as long, but it is large, and needed by nobody but who looks for a line or lost its file. */
+    Duration ofDelivered() {
+        return time.compareTo(MOST_OF_DELIVERED) < 0 ? time : MOST_OF_DELIVERED;
     }
 
     /** As Kafka has it. */

@@ -87,7 +87,7 @@ final class Whereabouts {
     private String recordIn(String topic, RecordCoordinates record, int index, LedgerOutput output) {
         return written.find(topic, output.id(), record, index)
                 .map(Whereabouts::coordinates)
-                .orElse("not in topic " + topic + " (deleted by its retention, or lost: ask scripts/consumer audit)");
+                .orElse("not in topic " + topic + " (expired, or lost: ask scripts/consumer audit)");
     }
 
     private static String lineOf(LedgerOutput output, RecordCoordinates record, int index) {
