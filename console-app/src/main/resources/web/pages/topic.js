@@ -2,7 +2,7 @@
 
 import { h } from "../parts/dom.js";
 import { get, part } from "../parts/api.js";
-import { bytes, count } from "../parts/format.js";
+import { bytes, count, plural } from "../parts/format.js";
 import { failure } from "../parts/failure.js";
 import { logPicture } from "../parts/log-picture.js";
 import { column, terms, word } from "../parts/words.js";
@@ -60,10 +60,14 @@ function partitions(topic) {
 }
 
 function settings(topic) {
-  const changed = Object.entries(topic.changedSettings);
+  const changed = topic.settings.filter((setting) => setting.changed);
+  const others = topic.settings.filter((setting) => !setting.changed);
   return h("section", { "aria-labelledby": "settings" },
     h("h2", { id: "settings" }, "Set up"), word("setup"),
-    changed.length === 0
-      ? h("p", { class: "muted" }, "As the broker's defaults say.")
-      : h("dl", { class: "headers" }, changed.map(([name, value]) => h("div", null, h("dt", null, name), h("dd", null, value)))));
+    changed.length === 0 ? h("p", { class: "muted" }, "As the broker's defaults say.") : list(changed),
+    others.length === 0 ? null : h("details", null, h("summary", null, plural(others.length, "default")), list(others)));
+}
+
+function list(settings) {
+  return h("dl", { class: "headers" }, settings.map(({ name, value }) => h("div", null, h("dt", null, name), h("dd", null, value))));
 }

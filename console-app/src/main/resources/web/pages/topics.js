@@ -45,11 +45,10 @@ export function topicsPage(main) {
 }
 
 function row(topic) {
-  const settings = Object.entries(topic.changedSettings);
   return h("tr", null,
     h("td", { class: "data" }, h("a", { href: "#/topics/" + part(topic.name) }, topic.name)),
     h("td", { class: "number", "data-label": "Partitions" }, count(topic.partitions)),
     h("td", { class: "number", "data-label": "Records" }, count(topic.records)),
     h("td", { class: "number", "data-label": "Size" }, bytes(topic.bytes)),
-    h("td", null, h("div", { class: "chips" }, settings.map(([name, value]) => h("span", { class: "chip" }, name + "=" + value)))));
+    h("td", null, h("div", { class: "chips" }, topic.changedSettings.map(({ name, value }) => h("span", { class: "chip" }, name + "=" + value)))));
 }

@@ -23,13 +23,15 @@ export function auditVerdict() {
   async function ask() {
     let pause = ELSE;
     try {
+      if (document.visibilityState === "hidden") return; // An audit for nobody would cost as much.
       const answer = await get("audit");
       if (answer.running) pause = WHILE_IT_RUNS;
       if (!left) show(answer);
     } catch (problem) {
       if (!left) said.textContent = problem.message;
+    } finally {
+      if (!left) timer = setTimeout(ask, pause);
     }
-    if (!left) timer = setTimeout(ask, pause);
   }
 
   function show({ running, verdict, failure }) {

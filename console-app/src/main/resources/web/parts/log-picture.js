@@ -5,7 +5,8 @@ import { live } from "./api.js";
 import { count } from "./format.js";
 import { word } from "./words.js";
 
-const MOST_PARTITIONS = 12;
+const MOST_PARTITIONS = 32;
+const MOST_AT_ONCE = 3;
 
 /** Answers an element for a topic's details, and how to leave; of many partitions there is no picture, but the page's table. */
 export function logPicture(topic) {
@@ -13,7 +14,9 @@ export function logPicture(topic) {
   const logs = topic.partitions.map(partitionLog);
   const nobody = h("p", { class: "muted", hidden: true }, "No group reads this topic.");
   const element = h("section", { "aria-labelledby": "logs" },
-    h("h2", { id: "logs" }, "Who has read how far"), word("logs"), h("div", { class: "logs" }, logs.map((log) => log.element)), nobody);
+    h("details", { open: logs.length <= MOST_AT_ONCE },
+      h("summary", null, h("h2", { id: "logs" }, "Who has read how far")), word("logs"),
+      h("div", { class: "logs" }, logs.map((log) => log.element)), nobody));
   const leave = live("groups", {
     state: (groups) => {
       logs.forEach((log) => log.show(readers(groups, topic.name, log.partition)));

@@ -27,7 +27,7 @@ export function recordBrowser(topic, params) {
     h("button", { type: "submit" }, "Show"), follow,
     h("label", { class: "inline" }, uncommitted, "also uncommitted"));
   const element = h("section", { "aria-labelledby": "records" },
-    h("h2", { id: "records" }, "Records"), form, word("search"), word("committedOnly"), results);
+    h("h2", { id: "records" }, "Records"), form, h("div", { class: "words" }, word("search"), word("committedOnly")), results);
 
   restore();
   ask();

@@ -57,8 +57,10 @@ class ClusterApiTest {
         assertThat(listed.path("partitions").asInt()).isEqualTo(3);
         assertThat(listed.path("records").asInt()).isEqualTo(2);
         assertThat(listed.path("bytes").asInt()).isPositive();
-        assertThat(listed.path("changedSettings").toString())
-                .isEqualTo("{\"max.message.bytes\":\"60000\",\"retention.ms\":\"-1\"}");
+        assertThat(listed.path("changedSettings").findValuesAsText("name"))
+                .containsExactly("max.message.bytes", "retention.ms");
+        assertThat(listed.path("changedSettings").findValuesAsText("value")).containsExactly("60000", "-1");
+        assertThat(details.path("settings").findValuesAsText("name")).contains("retention.ms", "cleanup.policy");
         assertThat(details.at("/partitions/1/end").asInt()).isEqualTo(2);
         assertThat(details.at("/partitions/0/end").asInt()).isZero();
         assertThat(details.at("/partitions/0/inSync").toString()).isEqualTo("[1]");

@@ -46,7 +46,7 @@ final class TopicCatalog {
         List<TopicPartition> led = partitionsWithLeader(topics.values());
         Map<TopicPartition, Long> beginnings = PartitionOffsets.beginnings(admin, led);
         Map<TopicPartition, Long> ends = PartitionOffsets.ends(admin, led);
-        Map<String, Map<String, String>> settings = TopicSettings.changed(admin, names);
+        Map<String, List<TopicSetting>> settings = TopicSettings.of(admin, names);
         PartitionSizes sizes = PartitionSizes.of(admin);
         List<TopicDetails> details = new ArrayList<>();
         for (TopicDescription topic : topics.values()) {
@@ -61,7 +61,7 @@ final class TopicCatalog {
                     })
                     .toList();
             details.add(new TopicDetails(
-                    topic.name(), topic.isInternal(), partitions, settings.getOrDefault(topic.name(), Map.of())));
+                    topic.name(), topic.isInternal(), partitions, settings.getOrDefault(topic.name(), List.of())));
         }
         return details;
     }
@@ -95,6 +95,11 @@ final class TopicCatalog {
                 ? topic.partitions().stream().mapToLong(PartitionState::bytes).sum()
                 : PartitionSizes.UNKNOWN;
         return new TopicSummary(
-                topic.name(), topic.internal(), topic.partitions().size(), records, bytes, topic.changedSettings());
+                topic.name(),
+                topic.internal(),
+                topic.partitions().size(),
+                records,
+                bytes,
+                topic.settings().stream().filter(TopicSetting::changed).toList());
     }
 }

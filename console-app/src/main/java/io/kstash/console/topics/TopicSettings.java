@@ -2,10 +2,11 @@ package io.kstash.console.topics;
 
 import io.kstash.console.kafka.KafkaAccess;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -13,34 +14,39 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
 
-/** How topics are set up, as far as it differs from what all topics have. */
+/** How topics are set up. */
 final class TopicSettings {
     private static final String HIDDEN = "(hidden)";
 
     private TopicSettings() {}
 
-    /** The changed settings of each topic; nothing of a topic whose settings this user may not see. */
-    static Map<String, Map<String, String>> changed(Admin admin, Collection<String> topics) {
+    /** The settings of each topic, by name; nothing of a topic whose settings this user may not see. */
+    static Map<String, List<TopicSetting>> of(Admin admin, Collection<String> topics) {
         var asked = admin.describeConfigs(topics.stream()
                         .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic))
                         .toList())
                 .values();
-        Map<String, Map<String, String>> changed = new HashMap<>();
-        asked.forEach((topic, answer) -> changed.put(topic.name(), changed(answer)));
-        return changed;
+        Map<String, List<TopicSetting>> settings = new HashMap<>();
+        asked.forEach((topic, answer) -> settings.put(topic.name(), of(answer)));
+        return settings;
     }
 
-    private static Map<String, String> changed(KafkaFuture<Config> answer) {
-        Map<String, String> settings = new TreeMap<>();
+    private static List<TopicSetting> of(KafkaFuture<Config> answer) {
         try {
-            for (ConfigEntry entry : KafkaAccess.await(answer).entries()) {
-                if (entry.source() == ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG) {
-                    settings.put(entry.name(), entry.isSensitive() ? HIDDEN : Objects.toString(entry.value(), ""));
-                }
-            }
+            return KafkaAccess.await(answer).entries().stream()
+                    .map(TopicSettings::setting)
+                    .sorted(Comparator.comparing(TopicSetting::name))
+                    .toList();
         } catch (AuthorizationException notAllowed) {
             // Who may read the records may not always see how the topic is set up.
+            return List.of();
         }
-        return settings;
+    }
+
+    private static TopicSetting setting(ConfigEntry entry) {
+        return new TopicSetting(
+                entry.name(),
+                entry.isSensitive() ? HIDDEN : Objects.toString(entry.value(), ""),
+                entry.source() == ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG);
     }
 }

@@ -126,9 +126,14 @@ final class Browser implements BeforeAllCallback, AfterEachCallback {
 
     /** Waits for a text in an element that may be drawn anew meanwhile. */
     void awaitText(String css, String text) {
+        awaitText(css, text, SOON);
+    }
+
+    /** The same with another patience. */
+    void awaitText(String css, String text, Duration limit) {
         Awaitility.await()
                 .ignoreException(StaleElementReferenceException.class)
-                .atMost(SOON)
+                .atMost(limit)
                 .untilAsserted(() -> assertThat(String.join("\n", texts(css))).contains(text));
     }
 

@@ -3,13 +3,18 @@ package io.kstash.browser;
 import io.kstash.app.LoopbackPorts;
 import io.kstash.testing.brokers.TestKafka;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -18,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * pipeline {@code shop} takes topic {@code in} to topic {@code out} and drops what has the id 3.
  */
 final class Flow implements BeforeAllCallback {
+    private static final Duration SOON = Duration.ofSeconds(40);
     private static final String PIPELINE = """
             input { kafka { topics => ["in"] group_id => "shop" auto_offset_reset => "earliest" codec => json { ecs_compatibility => disabled } } }
             filter {
@@ -67,6 +73,16 @@ final class Flow implements BeforeAllCallback {
     /** Where the transformer does. */
     int transformerMonitoring() {
         return running().ports.get(1);
+    }
+
+    /** Waits until the transformer tells something of its pipeline. */
+    void awaitTransformer(String words) {
+        URI page = URI.create("http://localhost:" + transformerMonitoring() + "/pipeline");
+        Awaitility.await().ignoreExceptions().atMost(SOON).until(() -> {
+            try (InputStream answer = page.toURL().openStream()) {
+                return new String(answer.readAllBytes(), StandardCharsets.UTF_8).contains(words);
+            }
+        });
     }
 
     void stopTransformer() {
