@@ -34,7 +34,7 @@ public final class Subject {
 
     /** The text between two positions that a match has told. */
     public String text(int begin, int end) {
-        return new String(utf8, begin, end - begin, StandardCharsets.UTF_8);
+        return new String(utf8, begin, end - begin, ascii ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
     }
 
     /** True where each character is one byte, which makes searches faster. */
