@@ -2,6 +2,7 @@ package io.kstash.delivery;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,6 +22,8 @@ final class Intake {
 
     private final Map<String, Outlet> outletsById;
     private final UnknownOutputs unknown;
+    private byte @Nullable [] lastId;
+    private @Nullable Outlet lastOutlet;
     private boolean collecting;
     private long collectingSinceNanos;
     private long collectedBytes;
@@ -49,10 +52,8 @@ final class Intake {
     }
 
     private void add(ConsumerRecord<byte[], byte[]> message) {
-        String output = text(message, DeliveryHeaders.OUTPUT).orElse(NO_OUTPUT);
-        Outlet outlet = outletsById.get(output);
+        Outlet outlet = outlet(header(message, DeliveryHeaders.OUTPUT));
         if (outlet == null) {
-            unknown.skip(output);
             return;
         }
         byte @Nullable [] value = message.value();
@@ -65,6 +66,22 @@ final class Intake {
                         text(message, DeliveryHeaders.PATH),
                         header(message, DeliveryHeaders.SOURCE),
                         bytes));
+    }
+
+    /** For most records the one of the record before; null where nobody knows the output. */
+    private @Nullable Outlet outlet(byte @Nullable [] id) {
+        if (id != null && Arrays.equals(id, lastId)) {
+            return lastOutlet;
+        }
+        String output = id == null ? NO_OUTPUT : new String(id, StandardCharsets.UTF_8);
+        Outlet outlet = outletsById.get(output);
+        if (outlet == null) {
+            unknown.skip(output);
+        } else {
+            lastId = id;
+            lastOutlet = outlet;
+        }
+        return outlet;
     }
 
     private static Optional<String> text(ConsumerRecord<?, ?> message, String name) {

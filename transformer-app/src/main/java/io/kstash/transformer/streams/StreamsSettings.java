@@ -13,15 +13,21 @@ import org.apache.kafka.streams.StreamsConfig;
 
 /** The settings of Kafka Streams for a group of inputs: exactly once, batches for throughput, a quick restart. */
 final class StreamsSettings {
+    private static final int SOCKET_BUFFER = 1024 * 1024;
+
     private static final Map<String, Object> DEFAULTS = Map.ofEntries(
             // Events are small and come in floods: larger, compressed batches halve the work of client and broker.
-            Map.entry(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 * 1024),
+            Map.entry(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 * 1024),
             Map.entry(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 10),
             Map.entry(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4"),
             // The size of a record is checked against its topic, so that one too large becomes a dead letter.
             Map.entry(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), 64 * 1024 * 1024),
             Map.entry(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), 64L * 1024 * 1024),
-            Map.entry(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 2_000),
+            Map.entry(StreamsConfig.producerPrefix(ProducerConfig.SEND_BUFFER_CONFIG), SOCKET_BUFFER),
+            Map.entry(StreamsConfig.mainConsumerPrefix(ConsumerConfig.RECEIVE_BUFFER_CONFIG), SOCKET_BUFFER),
+            Map.entry(
+                    StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), 4 * 1024 * 1024),
+            Map.entry(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 4_000),
             // Bundles of records. What is read beyond them waits in the consumer, which fetches ahead all the same.
             Map.entry(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 100),
             // With the identity that survives a restart, this is how long the death of an instance goes unnoticed.
