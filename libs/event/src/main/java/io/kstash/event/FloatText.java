@@ -44,23 +44,20 @@ final class FloatText {
     }
 
     private static int putPlain(long thousandths, byte[] text, int start) {
-        int point = NumberOutput.outputLong(thousandths / 1000, text, start);
+        int point = Digits.put(thousandths / 1000, text, start);
         text[point] = '.';
-        int rest = (int) (thousandths % 1000);
-        text[point + 1] = (byte) ('0' + rest / 100);
-        text[point + 2] = (byte) ('0' + rest / 10 % 10);
-        text[point + 3] = (byte) ('0' + rest % 10);
-        return withoutZeros(text, point + 2, point + 1 + DECIMALS);
+        int end = Digits.put(thousandths % 1000, DECIMALS, text, point + 1);
+        return withoutZeros(text, point + 2, end);
     }
 
     private static int putScientific(long thousandths, byte[] text, int start) {
-        int end = NumberOutput.outputLong(thousandths, text, start + 1);
+        int end = Digits.put(thousandths, text, start + 1);
         int exponent = end - (start + 1) - 1 - DECIMALS;
         text[start] = text[start + 1];
         text[start + 1] = '.';
         int at = withoutZeros(text, start + 3, end);
         text[at] = 'E';
-        return NumberOutput.outputInt(exponent, text, at + 1);
+        return Digits.put(exponent, text, at + 1);
     }
 
     /** The end of the digits without the zeros at their end, but not before a position. */

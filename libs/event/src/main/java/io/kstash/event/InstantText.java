@@ -58,12 +58,8 @@ final class InstantText {
 
     /** Puts so many digits, and a character behind them. */
     private static int put(int number, int digits, char behind, byte[] text, int start) {
-        int rest = number;
-        for (int i = start + digits - 1; i >= start; i--) {
-            text[i] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
-        text[start + digits] = (byte) behind;
-        return start + digits + 1;
+        int end = Digits.put(number, digits, text, start);
+        text[end] = (byte) behind;
+        return end + 1;
     }
 }

@@ -1,6 +1,5 @@
 package io.kstash.event;
 
-import com.fasterxml.jackson.core.io.NumberOutput;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -20,7 +19,6 @@ public final class JsonBytes {
     /** Names of fields come again and again, unless somebody makes them of data. */
     private static final int MOST_KNOWN_NAMES = 1_000;
 
-    private static final int LONGEST_INTEGER = 20;
     /** Of a character: half of a surrogate pair or a control character as its escape. */
     private static final int MOST_BYTES_OF_CHAR = 6;
 
@@ -137,8 +135,8 @@ public final class JsonBytes {
         } else if (number instanceof BigInteger big) {
             write(ascii(big.toString()));
         } else {
-            reserve(LONGEST_INTEGER);
-            length = NumberOutput.outputLong(number.longValue(), bytes, length);
+            reserve(Digits.MOST_CHARACTERS);
+            length = Digits.put(number.longValue(), bytes, length);
         }
     }
 

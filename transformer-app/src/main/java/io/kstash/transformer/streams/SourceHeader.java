@@ -1,6 +1,6 @@
 package io.kstash.transformer.streams;
 
-import com.fasterxml.jackson.core.io.NumberOutput;
+import io.kstash.event.Digits;
 import io.kstash.ledger.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -12,7 +12,7 @@ import org.apache.kafka.common.header.Headers;
  */
 final class SourceHeader {
     /** Of an offset, a slash and an index. */
-    private static final int MOST_CHARACTERS = 20 + 1 + 10;
+    private static final int MOST_CHARACTERS = 2 * Digits.MOST_CHARACTERS + 1;
 
     private String topic = "";
     private int partition = -1;
@@ -32,8 +32,8 @@ final class SourceHeader {
             beginning = (topic + "/" + partition + "/").getBytes(StandardCharsets.UTF_8);
         }
         byte[] value = Arrays.copyOf(beginning, beginning.length + MOST_CHARACTERS);
-        int end = NumberOutput.outputLong(origin.offset(), value, beginning.length);
+        int end = Digits.put(origin.offset(), value, beginning.length);
         value[end] = '/';
-        return Arrays.copyOf(value, NumberOutput.outputInt(index, value, end + 1));
+        return Arrays.copyOf(value, Digits.put(index, value, end + 1));
     }
 }
