@@ -3,7 +3,7 @@ package io.kstash.transformer.streams;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record on its way to the sink, with the topic that it is for.
+ * A record to be sent, with the topic that it is for.
  *
  * @param sourcePartition where the record of which it was made comes from
  * @param keyed true if its key decides the partition, false if the source's partition does

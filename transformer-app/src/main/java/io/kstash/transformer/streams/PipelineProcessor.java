@@ -1,21 +1,28 @@
 package io.kstash.transformer.streams;
 
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes each record through the pipeline and sends what comes out. Whatever goes wrong with a record makes it a dead letter;
  * nothing stops the flow. One for each task of Kafka Streams, called by its thread alone.
  */
-final class PipelineProcessor extends ContextualProcessor<byte[], Bundle, byte[], OutgoingRecord> {
+final class PipelineProcessor implements Processor<byte[], Bundle, Void, Void> {
     private final RecordPipeline pipeline;
     private final DeadLetterOutput deadLetters;
     private final Counters counters;
     private final TaskLedger ledger;
+    private final String name;
+    private @Nullable RecordSender sender;
 
-    PipelineProcessor(RecordPipeline pipeline, DeadLetterOutput deadLetters, Counters counters, TaskLedger ledger) {
+    /** @param name of the processor in the topology */
+    PipelineProcessor(
+            RecordPipeline pipeline, DeadLetterOutput deadLetters, Counters counters, TaskLedger ledger, String name) {
+        this.name = name;
         this.pipeline = pipeline;
         this.deadLetters = deadLetters;
         this.counters = counters;
@@ -23,8 +30,8 @@ final class PipelineProcessor extends ContextualProcessor<byte[], Bundle, byte[]
     }
 
     @Override
-    public void init(ProcessorContext<byte[], OutgoingRecord> context) {
-        super.init(context);
+    public void init(ProcessorContext<Void, Void> context) {
+        sender = new RecordSender(context, name);
         ledger.begin(context);
     }
 
@@ -36,19 +43,21 @@ final class PipelineProcessor extends ContextualProcessor<byte[], Bundle, byte[]
     /** @param bundle has the time for a record without one */
     @Override
     public void process(Record<byte[], Bundle> bundle) {
+        RecordSender initialized = Objects.requireNonNull(sender, "initialized");
         for (ConsumerRecord<byte[], byte[]> read : bundle.value().records()) {
             long time = read.timestamp() >= 0 ? read.timestamp() : bundle.timestamp();
             process(
                     new Record<>(read.key(), read.value(), time, read.headers()),
-                    new Origin(read.topic(), read.partition(), read.offset()));
+                    new Origin(read.topic(), read.partition(), read.offset()),
+                    initialized);
         }
     }
 
-    private void process(Record<byte[], byte[]> record, Origin origin) {
+    private void process(Record<byte[], byte[]> record, Origin origin, RecordSender to) {
         RecordResult result = pipeline.process(record, origin);
         counters.count(result);
-        result.failure().ifPresent(failure -> context().forward(deadLetters.record(record, origin, failure)));
-        result.records().forEach(context()::forward);
+        result.failure().ifPresent(failure -> to.send(deadLetters.record(record, origin, failure)));
+        result.records().forEach(to::send);
         ledger.add(origin, record.timestamp(), result.outcome());
     }
 }

@@ -7,19 +7,14 @@ import io.kstash.transformer.load.LoadedPipeline;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.processor.TopicNameExtractor;
 
 /**
- * The topology of a pipeline: each kafka input is a source, behind it the pipeline, and behind all of them one sink, for
- * every record says itself which topic it is for.
+ * The topology of a pipeline: each kafka input is a source, and behind it the pipeline, which sends what comes out: every
+ * record says itself which topic it is for.
  */
 final class PipelineTopology {
-    private static final String SINK = "outputs";
-
     private final LoadedPipeline loaded;
     private final EventOutputs outputs;
     private final TopicDirectory topics;
@@ -53,10 +48,7 @@ final class PipelineTopology {
             addSource(topology, (KafkaInput) input.input(), input.id());
             topology.addProcessor(processorOf(input), () -> processor(input, ledger), input.id());
         }
-        TopicNameExtractor<byte[], OutgoingRecord> topic = (key, record, context) -> record.topic();
-        Serializer<OutgoingRecord> value = (anyTopic, record) -> record.value();
-        String[] processors = inputs.stream().map(PipelineTopology::processorOf).toArray(String[]::new);
-        return topology.addSink(SINK, topic, new ByteArraySerializer(), value, new SourcePartitioner(), processors);
+        return topology;
     }
 
     private static void addSource(Topology topology, KafkaInput input, String id) {
@@ -89,6 +81,6 @@ final class PipelineTopology {
                 input, loaded.pipeline(), outputs.create(), topics::require, options.deadLetters(), options.time());
         DeadLetterOutput deadLetters =
                 new DeadLetterOutput(OwnTopics.of(loaded.name()).deadLetters(), loaded.version(), notice);
-        return new PipelineProcessor(pipeline, deadLetters, counters, new TaskLedger(ledger));
+        return new PipelineProcessor(pipeline, deadLetters, counters, new TaskLedger(ledger), processorOf(input));
     }
 }
