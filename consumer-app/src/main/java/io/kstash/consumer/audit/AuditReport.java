@@ -15,7 +15,7 @@ import java.util.Map;
  * @param inFlight how many records are on their way
  * @param findings what is wrong; not more than a thousand
  * @param findingsTotal how many there are altogether
- * @param notes what the audit is not about
+ * @param notes what the audit is not about, and where else to look
  */
 record AuditReport(
         String pipeline,
@@ -59,12 +59,23 @@ record AuditReport(
                 outputs.stream().map(OutputCounts::of).toList(),
                 findings.kept(),
                 findings.total(),
-                notes(ledger, topics, files, input));
+                notes(pipeline, ledger, topics, files, input, partitions));
     }
 
     private static List<String> notes(
-            Ledger ledger, Map<String, TopicAudit> topics, FileAudits files, InputAudit input) {
+            PipelineTopics pipeline,
+            Ledger ledger,
+            Map<String, TopicAudit> topics,
+            FileAudits files,
+            InputAudit input,
+            List<Row> partitions) {
         List<String> notes = new ArrayList<>();
+        long deadLetters = partitions.stream().mapToLong(Row::deadLetters).sum();
+        if (deadLetters > 0) {
+            notes.add((deadLetters == 1 ? "1 record is a dead letter" : deadLetters + " records are dead letters")
+                    + ", in topic " + pipeline.deadLetters() + ": scripts/transformer dead-letters list -f "
+                    + pipeline.file() + " tells why");
+        }
         ledger.partitions().stream()
                 .filter(input::hasEarlier)
                 .forEach(one -> notes.add(one.id().topic() + "/" + one.id().partition() + " is audited from offset "

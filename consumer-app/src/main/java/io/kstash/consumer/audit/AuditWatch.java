@@ -3,6 +3,7 @@ package io.kstash.consumer.audit;
 import io.kstash.app.StopSignal;
 import io.kstash.app.StoppedException;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * Audits once, or again and again. Each audit reads all from the start: it believes nothing that an earlier one found, sees
@@ -19,8 +20,9 @@ record AuditWatch(Auditing audit, ReportOutput output) {
 
     /** Answers whether every record is accounted for. */
     boolean once() throws InterruptedException {
+        Instant start = Instant.now();
         AuditReport report = audit.run();
-        output.print(report);
+        output.print(report, start);
         return report.holds();
     }
 
@@ -36,8 +38,9 @@ record AuditWatch(Auditing audit, ReportOutput output) {
                 stop.await(took.compareTo(PAUSE) > 0 ? took : PAUSE);
             } while (!stop.isRequested());
         } catch (StoppedException inTheMiddle) {
-            return holds;
+            // Then the one before was the last.
         }
+        output.end();
         return holds;
     }
 }

@@ -78,8 +78,9 @@ final class FileAudit {
             case FOUND, DOUBLED -> files.arrive(lane, line.position(), partition, offset, index);
             case MOVED -> files.arriveElsewhere(lane, line.position(), partition, offset, index);
             case CHANGED -> files.spoilt(lane, line.position(), partition, offset, index);
-            case MISSING, FOREIGN -> {
-                // What is missing is known by what is not found; what is foreign has no source.
+            case MISSING -> files.wasAt(lane, line.position(), partition, offset, index);
+            case FOREIGN -> {
+                // It has no source.
             }
         }
     }

@@ -21,6 +21,8 @@ record Finding(
         @Nullable String last,
         @Nullable String place,
         @Nullable String note) {
+    private static final String GONE = "gone from there";
+
     /** What can be wrong. */
     enum Kind {
         /** It is not where it should be. */
@@ -81,12 +83,21 @@ record Finding(
         return new Finding(kind, stage, records, firstProducer, lastProducer, place, note);
     }
 
-    /** Whether the other one is the same of the next record, so that one can stand for both. */
+    /** Something was at this place, and is nowhere now. */
+    Finding goneFrom(String where) {
+        return at(where).noting(GONE);
+    }
+
+    private boolean isSomewhere() {
+        return place != null && !GONE.equals(note);
+    }
+
+    /** Whether the other one is the same of the next record, so that one can stand for both, with the place of the first. */
     boolean isContinuedBy(Finding next) {
         return kind == next.kind
                 && stage.equals(next.stage)
-                && place == null
-                && next.place == null
+                && !isSomewhere()
+                && !next.isSomewhere()
                 && records != null
                 && next.records != null
                 && records.isFollowedBy(next.records);

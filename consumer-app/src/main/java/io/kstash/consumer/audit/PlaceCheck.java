@@ -10,11 +10,14 @@ import java.util.function.Supplier;
 
 /** Compares the events of one output that should be at a place with those that are there. For one thread. */
 final class PlaceCheck {
+    private static final int MOST_FORMER_PLACES = 1000;
+
     private final Supplier<String> place;
     private final Findings findings;
     private final Map<AuditedPartition, EventSet> expected = new LinkedHashMap<>();
     private final Map<AuditedPartition, EventSet> found = new HashMap<>();
     private final Map<AuditedPartition, EventSet> named = new HashMap<>();
+    private final Map<Records, String> formerPlaces = new HashMap<>();
     private final LaneOrder order = new LaneOrder();
 
     /** @param place the stage in findings */
@@ -76,6 +79,13 @@ final class PlaceCheck {
             findings.add(Finding.of(Kind.LOST, name(), Records.one(partition, offset, index))
                     .at(lane.at(position))
                     .noting("something else is there"));
+        }
+    }
+
+    /** An event was written there, and is not there any more; it may be elsewhere. Not all such places are kept. */
+    void wasAt(Lane lane, long position, AuditedPartition partition, long offset, int index) {
+        if (formerPlaces.size() < MOST_FORMER_PLACES) {
+            formerPlaces.put(Records.one(partition, offset, index), lane.at(position));
         }
     }
 
@@ -149,9 +159,15 @@ final class PlaceCheck {
         for (AuditedPartition partition : expected.keySet()) {
             EventSet.difference(missingOf(partition), of(named, partition)).forEach((offset, index) -> {
                 partition.lost().addRecord(offset);
-                findings.add(Finding.of(Kind.LOST, name(), Records.one(partition, offset, index)));
+                findings.add(lost(Records.one(partition, offset, index)));
             });
         }
+    }
+
+    private Finding lost(Records event) {
+        Finding lost = Finding.of(Kind.LOST, name(), event);
+        String place = formerPlaces.get(event);
+        return place == null ? lost : lost.goneFrom(place);
     }
 
     /** The lanes that are read, all of them before the first event arrives. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A report for people: tables, findings, and the verdict in the last line. */
@@ -11,11 +12,21 @@ final class ReportText {
     private static final int MOST_ROWS = 50;
     private static final int MOST_FINDINGS = 20;
 
+    private static final List<String> LEGEND = List.of(
+            "[n]: records with all their events in output n. expected ... expired: numbers of events; waiting: not written",
+            "yet; expired: deleted for its age. ms: from a record's time to the commit of what was made of it.");
+
     private final AuditReport report;
+    private final List<Integer> outputs;
     private final List<String> lines = new ArrayList<>();
 
     private ReportText(AuditReport report) {
         this.report = report;
+        this.outputs = IntStream.range(0, report.outputs().size())
+                .filter(i ->
+                        !PipelineTopics.isOfDeadLetters(report.outputs().get(i).output()))
+                .boxed()
+                .toList();
     }
 
     static List<String> of(AuditReport report) {
@@ -26,6 +37,8 @@ final class ReportText {
         addOutputs();
         addRows("producer", report.producers());
         addRows("partition", report.partitions());
+        lines.addAll(LEGEND);
+        lines.add("");
         report.notes().forEach(note -> lines.add("Note: " + note));
         report.findings().stream().limit(MOST_FINDINGS).forEach(finding -> lines.add(finding.toString()));
         if (report.findingsTotal() > MOST_FINDINGS) {
@@ -38,12 +51,12 @@ final class ReportText {
         return lines;
     }
 
-    /** The outputs' names are long; the tables have their numbers. */
+    /** The outputs' names are long; the tables have their numbers. Dead letters have a column of their own. */
     private void addOutputs() {
         TextTable table = new TextTable(2);
         table.add(Stream.of("output", "", "expected", "found", "missing", "waiting", "expired"));
-        for (int i = 0; i < report.outputs().size(); i++) {
-            OutputCounts output = report.outputs().get(i);
+        for (int i = 0; i < outputs.size(); i++) {
+            OutputCounts output = report.outputs().get(outputs.get(i));
             table.add(Stream.of(
                     title(i),
                     output.output(),
@@ -82,8 +95,8 @@ final class ReportText {
         columns.add(new Column(what, Row::name));
         columns.add(new Column("sent", Row::sent));
         columns.add(new Column("transformed", Row::transformed));
-        for (int i = 0; i < report.outputs().size(); i++) {
-            int output = i;
+        for (int i = 0; i < outputs.size(); i++) {
+            int output = outputs.get(i);
             columns.add(new Column(title(i), row -> row.delivered().get(output)));
         }
         addUnlessZero(columns, rows, "dropped", Row::dropped);

@@ -64,8 +64,56 @@ class AuditFilesTest {
 
         // then
         assertThat(audit(ExitCode.FAILED))
-                .contains("lost, file " + log + ": " + flow.input + "/0/1, sent as run/1/1")
+                .contains("lost, file " + log + ": " + flow.input + "/0/1, sent as run/1/1, at " + log + " byte "
+                        + (lines.get(0).length() + 1) + ": gone from there")
                 .endsWith("lost 1, doubled 0, out of order 0: NOT every one of 4 records is accounted for");
+    }
+
+    @Test
+    void linesInARowAreDeleted() throws IOException {
+        // given
+        lines.subList(1, 3).clear();
+
+        // when
+        Files.write(log, lines);
+
+        // then
+        assertThat(audit(ExitCode.FAILED))
+                .contains("lost, file " + log + ": " + flow.input + "/0/1..2, sent as run/1/1 to run/1/2, at " + log
+                        + " byte " + (lines.get(0).length() + 1) + ": gone from there");
+    }
+
+    @Test
+    void theIndexIsDeleted() throws IOException {
+        // when
+        Files.delete(Path.of(log + ".kstash-index"));
+
+        // then
+        assertThat(audit(ExitCode.FAILED))
+                .singleElement()
+                .asString()
+                .startsWith("audit: The index " + log + ".kstash-index was deleted or moved away: put it back.");
+    }
+
+    /** What docs/operations.md says to do. */
+    @Test
+    void aFileThatIsMovedAwayWithItsJournalAndIndexIsWrittenAnew() throws Exception {
+        // given
+        Files.write(log, lines.subList(1, 3));
+        audit(ExitCode.FAILED);
+
+        // when
+        Path away = Files.createDirectory(folder.resolve("away"));
+        for (String name : List.of(log.toString(), log + ".kstash-journal", log + ".kstash-index")) {
+            Path file = Path.of(name);
+            Files.move(file, away.resolve(file.getFileName()));
+        }
+        flow.writeFile(log);
+
+        // then
+        assertThat(log).hasContent(String.join("\n", lines));
+        assertThat(audit(ExitCode.OK))
+                .endsWith("lost 0, doubled 0, out of order 0: every one of 4 records is accounted for");
     }
 
     @Test

@@ -75,6 +75,10 @@ class AuditOutcomesTest {
         assertThat(producer.path("deadLetters").asLong()).isEqualTo(1);
         assertThat(report.path("outputs").get(0).path("found").asLong()).isEqualTo(4);
         assertThat(report.path("outputs").get(1).path("found").asLong()).isEqualTo(2);
+        assertThat(report.path("notes"))
+                .extracting(JsonNode::asText)
+                .contains("1 record is a dead letter, in topic " + flow.name
+                        + "-dead-letters: scripts/transformer dead-letters list -f " + flow.name + ".conf tells why");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +20,28 @@ final class IndexReader implements AutoCloseable {
     private long position;
     private long next;
 
-    /** @param end where the last entry ends: what is journalled */
+    /**
+     * Begins.
+     *
+     * @param end where the last entry ends: what is journalled
+     * @throws FailedException if there is no such file although something is journalled
+     */
     IndexReader(Path file, long end) throws IOException {
         this.file = file;
         this.end = end;
-        this.bytes = end == 0
-                ? InputStream.nullInputStream()
-                : new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES);
+        this.bytes = end == 0 ? InputStream.nullInputStream() : open(file);
+    }
+
+    private static InputStream open(Path file) throws IOException {
+        try {
+            return new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES);
+        } catch (NoSuchFileException deleted) {
+            throw new FailedException(
+                    "The index " + file
+                            + " was deleted or moved away: put it back. Without it, what was written up to now"
+                            + " cannot be checked; the transformer begins another one with the next line",
+                    deleted);
+        }
     }
 
     /**

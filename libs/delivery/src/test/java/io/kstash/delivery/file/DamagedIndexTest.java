@@ -114,6 +114,18 @@ class DamagedIndexTest {
                         + " is damaged at byte 0: restore it. Until then, what was written cannot be checked");
     }
 
+    @Test
+    void anIndexThatIsNotThereIsNamed() throws IOException {
+        write(0, "a");
+        Files.delete(index);
+
+        assertThatThrownBy(this::lines)
+                .isInstanceOf(FailedException.class)
+                .hasMessage(
+                        "The index " + index + " was deleted or moved away: put it back. Without it, what was written"
+                                + " up to now cannot be checked; the transformer begins another one with the next line");
+    }
+
     private record FormerEntry(long sequence, Map<String, Long> files, Map<Integer, Long> offsets) {}
 
     private IndexedLine line(String source, long position, String value) {
