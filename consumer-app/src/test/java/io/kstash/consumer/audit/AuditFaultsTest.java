@@ -117,6 +117,27 @@ class AuditFaultsTest {
                 .endsWith("lost 1, doubled 0, out of order 0: NOT every one of 3 records is accounted for");
     }
 
+    /** What docs/operations.md says to do: the group was reset to the first of them. */
+    @Test
+    void whatIsWorkedOnAgainIsNoLongerLostButLateAndTheRestWasWorkedOnTwice() throws Exception {
+        // given
+        flow.send(0, 1, 2);
+        flow.transaction()
+                .emit(0)
+                .account(0, 1, FlowOnKafka.emitted(1, flow.output))
+                .emit(2)
+                .commit(3);
+
+        // when
+        flow.transaction().emit(1, 2).commit(3);
+
+        // then
+        assertThat(audit(ExitCode.FAILED))
+                .contains("doubled, transformer: " + flow.input
+                        + "/0/1..2, sent as run/1/1 to run/1/2: the ledger has it twice")
+                .endsWith("lost 0, doubled 2, out of order 1: NOT every one of 3 records is accounted for");
+    }
+
     @Test
     void aDeliveryThatIsMissing() throws Exception {
         // given
