@@ -38,6 +38,7 @@ final class CommittedRecords implements AutoCloseable {
     private static final int FETCH_BYTES = 16 * 1024 * 1024;
     private static final int PARTITION_FETCH_BYTES = 4 * 1024 * 1024;
     private static final int RECEIVE_BYTES = 1024 * 1024;
+    private static final int FETCH_WAIT_MS = 20;
     private static final int POLL_RECORDS = 10_000;
 
     private final KafkaClientSettings kafka;
@@ -74,6 +75,8 @@ final class CommittedRecords implements AutoCloseable {
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        // A request that waits for records at the end of a partition holds up all others, also the end of the client.
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MS);
         // Retention may delete what is about to be read.
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");

@@ -21,6 +21,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** Reads what is committed in a partition up to now, without a group. For one thread. */
 final class PartitionReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final int FETCH_WAIT_MS = 20;
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final KafkaRefusal refusals;
@@ -29,6 +30,8 @@ final class PartitionReader implements AutoCloseable {
 
     PartitionReader(KafkaClientSettings client, AppContext app) {
         Properties settings = client.with(Map.of());
+        // A request that waits for records at the end of a partition holds up all others, also the end of the client.
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MS);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");

@@ -13,6 +13,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class TraceConsumer {
     private static final int MAX_POLL_RECORDS = 100;
     private static final int FETCH_BYTES = 256 * 1024;
+    private static final int FETCH_WAIT_MS = 20;
 
     private TraceConsumer() {}
 
@@ -22,6 +23,8 @@ final class TraceConsumer {
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_POLL_RECORDS,
                 ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES));
         properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        // A request that waits for records at the end of a partition holds up all others, also the end of the client.
+        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MS);
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");

@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -17,25 +19,28 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * names of its own for topics and groups.
  */
 public final class TestKafka implements BeforeAllCallback {
+    private static @Nullable RunningBroker broker;
+
     /** {@code host:port}. */
     public String bootstrapServers() {
-        return Running.BROKER.bootstrapServers();
+        return Objects.requireNonNull(broker, "Register TestKafka as a static field")
+                .bootstrapServers();
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        bootstrapServers();
+        start();
     }
 
-    /** Starts with its first use, and ends with the process: Surefire runs each class as if it were the only one. */
-    private static final class Running {
-        static final RunningBroker BROKER = ServiceLoader.load(BrokerProvider.class)
-                .findFirst()
-                .orElse(Local::start)
-                .start();
-
-        static {
-            Runtime.getRuntime().addShutdownHook(new Thread(BROKER::close, "end of Kafka"));
+    /** It ends with the process: Surefire runs each class as if it were the only one. */
+    private static synchronized void start() {
+        if (broker == null) {
+            RunningBroker started = ServiceLoader.load(BrokerProvider.class)
+                    .findFirst()
+                    .orElse(Local::start)
+                    .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(started::close, "end of Kafka"));
+            broker = started;
         }
     }
 
