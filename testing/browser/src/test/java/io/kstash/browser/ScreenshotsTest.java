@@ -44,12 +44,14 @@ class ScreenshotsTest {
             rest(Duration.ofSeconds(75)); // So that the plots have something to show.
             browser.size(1280, 1330);
             picture(address, "pipeline", "pipeline", ".verdict dd");
-            browser.size(1280, 1000);
+            browser.size(1280, 1400);
             browser.open(address + "/#/topics/multi-test-topic?partition=0&from=beginning");
             browser.one(".line").click();
+            browser.run("scrollTo(0, 0)");
             picture(address, "topic", "", ".opened");
+            browser.size(1280, 1000);
             picture(address, "groups", "groups", "[data-group]");
-            browser.size(420, 1000);
+            browser.size(420, 1300);
             picture(address, "narrow", "topics/multi-test-topic-processed", ".line");
         }
     }
