@@ -37,9 +37,22 @@ launch() {
   fi
   local -a extra
   read -ra extra <<<"${KSTASH_JAVA_OPTS:-}"
+  if [[ ${KSTASH_JAVA_OPTS:-} == *-XX:+Use*GC* ]]; then
+    forget_collector
+  fi
   add_archive_option "$app"
-  exec "$java" -Xlog:disable -XX:-UsePerfData "${options[@]}" \
+  exec "$java" -Xlog:disable -XX:-UsePerfData ${options[@]+"${options[@]}"} \
     -Dkstash.home="$root" -Dkstash.data="$root/data" ${extra[@]+"${extra[@]}"} -cp "$(class_path)" "$main" "$@"
+}
+
+# Takes the garbage collector out of `options`: a JVM that is given two does not start.
+forget_collector() {
+  local option
+  local -a kept=()
+  for option in ${options[@]+"${options[@]}"}; do
+    [[ $option == -XX:+Use*GC ]] || kept+=("$option")
+  done
+  options=(${kept[@]+"${kept[@]}"})
 }
 
 # Sets `java`, `java_release` (17), and `java_id`, which tells one Java from another.

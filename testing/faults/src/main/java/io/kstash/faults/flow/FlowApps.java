@@ -163,7 +163,7 @@ final class FlowApps {
         environment.put("KSTASH_DATA", plan.data().toString());
         @Nullable String given = System.getenv(JVM_OPTIONS);
         // Many short lives: better machine code would not pay.
-        environment.put(JVM_OPTIONS, given == null ? "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC" : given);
+        environment.put(JVM_OPTIONS, given == null ? "-XX:TieredStopAtLevel=1" : given);
         return environment;
     }
 }
