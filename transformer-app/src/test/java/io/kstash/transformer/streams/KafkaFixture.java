@@ -147,14 +147,18 @@ public final class KafkaFixture implements AutoCloseable {
         return records;
     }
 
+    /** The offset after the last record of a topic of one partition, be it committed or not. */
+    long end(String topic) {
+        TopicPartition partition = new TopicPartition(topic, 0);
+        return get(admin.listOffsets(Map.of(partition, OffsetSpec.latest())).partitionResult(partition))
+                .offset();
+    }
+
     /** How many offsets a group has not done in a topic of one partition. */
     public long lag(String group, String topic) {
-        TopicPartition partition = new TopicPartition(topic, 0);
-        long end = get(admin.listOffsets(Map.of(partition, OffsetSpec.latest())).partitionResult(partition))
-                .offset();
         OffsetAndMetadata committed = get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
-                .get(partition);
-        return end - (committed == null ? 0 : committed.offset());
+                .get(new TopicPartition(topic, 0));
+        return end(topic) - (committed == null ? 0 : committed.offset());
     }
 
     /** What {@code kafka-consumer-groups --reset-offsets} does, for partition 0 of a topic. */
