@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,25 +22,26 @@ public final class TestKafka implements BeforeAllCallback {
 
     /** {@code host:port}. */
     public String bootstrapServers() {
-        return Objects.requireNonNull(broker, "Register TestKafka as a static field")
-                .bootstrapServers();
+        return running().bootstrapServers();
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        start();
+        running();
     }
 
-    /** It ends with the process: Surefire runs each class as if it were the only one. */
-    private static synchronized void start() {
-        if (broker == null) {
-            RunningBroker started = ServiceLoader.load(BrokerProvider.class)
+    /** Starts with its first use, and ends with the process: Surefire runs each class as if it were the only one. */
+    private static synchronized RunningBroker running() {
+        RunningBroker started = broker;
+        if (started == null) {
+            started = ServiceLoader.load(BrokerProvider.class)
                     .findFirst()
                     .orElse(Local::start)
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(started::close, "end of Kafka"));
             broker = started;
         }
+        return started;
     }
 
     private record Local(Path data, LocalKafka kafka) implements RunningBroker {
