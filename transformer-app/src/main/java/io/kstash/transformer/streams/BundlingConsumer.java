@@ -7,17 +7,26 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Gives Kafka Streams the records that it reads as {@link Bundle}s. Offsets stay as they are. */
 final class BundlingConsumer extends KafkaConsumer<byte[], byte[]> {
     private final int mostRecords;
+    private final TransactionPace pace;
+    private int turn;
 
-    /** @param mostRecords of a bundle */
-    BundlingConsumer(Map<String, Object> config, int mostRecords) {
+    /**
+     * A consumer.
+     *
+     * @param mostRecords of a bundle
+     * @param pace says how many bundles a poll gives
+     */
+    BundlingConsumer(Map<String, Object> config, int mostRecords, TransactionPace pace) {
         super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         this.mostRecords = mostRecords;
+        this.pace = pace;
     }
 
     @Override
@@ -26,10 +35,38 @@ final class BundlingConsumer extends KafkaConsumer<byte[], byte[]> {
         if (read.isEmpty()) {
             return read;
         }
+        int most = pace.next();
+        return most == TransactionPace.UNLIMITED ? all(read) : some(read, most);
+    }
+
+    private ConsumerRecords<byte[], byte[]> all(ConsumerRecords<byte[], byte[]> read) {
         Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> bundles = new HashMap<>();
         for (TopicPartition partition : read.partitions()) {
             bundles.put(partition, Bundle.of(read.records(partition), mostRecords));
         }
         return new ConsumerRecords<>(bundles, read.nextOffsets());
+    }
+
+    /** The first bundles of one partition, of each in its turn. The rest is read again. */
+    private ConsumerRecords<byte[], byte[]> some(ConsumerRecords<byte[], byte[]> read, int most) {
+        List<TopicPartition> partitions = List.copyOf(read.partitions());
+        TopicPartition chosen = partitions.get(turn++ % partitions.size());
+        for (TopicPartition other : partitions) {
+            if (!other.equals(chosen)) {
+                seek(other, offset(read.records(other).get(0)));
+            }
+        }
+        List<ConsumerRecord<byte[], byte[]>> bundles = Bundle.of(read.records(chosen), mostRecords);
+        OffsetAndMetadata next = read.nextOffsets().get(chosen);
+        if (bundles.size() > most) {
+            next = offset(bundles.get(most));
+            seek(chosen, next);
+            bundles = bundles.subList(0, most);
+        }
+        return new ConsumerRecords<>(Map.of(chosen, bundles), Map.of(chosen, next));
+    }
+
+    private static OffsetAndMetadata offset(ConsumerRecord<byte[], byte[]> record) {
+        return new OffsetAndMetadata(record.offset(), record.leaderEpoch(), "");
     }
 }

@@ -1,5 +1,6 @@
 package io.kstash.transformer.streams;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.PartitionInfo;
@@ -20,12 +22,22 @@ import org.jspecify.annotations.Nullable;
  * a processor sees none.
  */
 final class LedgerProducer extends KafkaProducer<byte[], byte[]> {
-    private final Ledger ledger;
-    private final Map<String, List<PartitionInfo>> partitions = new HashMap<>();
+    private static final int DEFAULT_TIMEOUT_MS = 60_000;
 
-    LedgerProducer(Map<String, Object> config, Ledger ledger) {
+    private final Ledger ledger;
+    private final TransactionPace pace;
+    private final long timeoutNanos;
+    private final Map<String, List<PartitionInfo>> partitions = new HashMap<>();
+    private boolean open;
+    private long begunNanos;
+
+    LedgerProducer(Map<String, Object> config, Ledger ledger, TransactionPace pace) {
         super(config, new ByteArraySerializer(), new ByteArraySerializer());
         this.ledger = ledger;
+        this.pace = pace;
+        Object timeout = config.getOrDefault(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, DEFAULT_TIMEOUT_MS);
+        this.timeoutNanos =
+                Duration.ofMillis(Long.parseLong(timeout.toString())).toNanos();
     }
 
     /** Looked up once a transaction: Kafka Streams asks for each record. */
@@ -43,6 +55,8 @@ final class LedgerProducer extends KafkaProducer<byte[], byte[]> {
     public void beginTransaction() {
         partitions.clear();
         super.beginTransaction();
+        begunNanos = System.nanoTime();
+        open = true;
     }
 
     /**
@@ -74,6 +88,31 @@ final class LedgerProducer extends KafkaProducer<byte[], byte[]> {
     public void commitTransaction() {
         long start = System.nanoTime();
         super.commitTransaction();
-        ledger.latency().committed(System.nanoTime() - start);
+        long end = System.nanoTime();
+        ledger.latency().committed(end - start);
+        pace.committed(end - begunNanos);
+        open = false;
+    }
+
+    @Override
+    public void abortTransaction() {
+        giveUp();
+        super.abortTransaction();
+    }
+
+    /** Kafka Streams closes the producer of a transaction that Kafka aborted. */
+    @Override
+    public void close(Duration timeout) {
+        giveUp();
+        super.close(timeout);
+    }
+
+    private void giveUp() {
+        if (open) {
+            open = false;
+            if (System.nanoTime() - begunNanos >= timeoutNanos) {
+                pace.timedOut();
+            }
+        }
     }
 }

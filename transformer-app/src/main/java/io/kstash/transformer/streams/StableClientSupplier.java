@@ -16,6 +16,7 @@ final class StableClientSupplier extends DefaultKafkaClientSupplier {
     private final String prefix;
     private final Ledger ledger;
     private final int mostRecords;
+    private final TransactionPace pace = new TransactionPace();
 
     /**
      * Clients of a group.
@@ -32,7 +33,7 @@ final class StableClientSupplier extends DefaultKafkaClientSupplier {
 
     @Override
     public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
-        return new BundlingConsumer(config, mostRecords);
+        return new BundlingConsumer(config, mostRecords, pace);
     }
 
     @Override
@@ -43,7 +44,7 @@ final class StableClientSupplier extends DefaultKafkaClientSupplier {
         }
         Map<String, Object> stable = new HashMap<>(config);
         stable.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, prefix + "-" + threadNumber(given.toString()));
-        return new LedgerProducer(stable, ledger);
+        return new LedgerProducer(stable, ledger, pace);
     }
 
     /** Kafka Streams ends the id with the number of the thread. */
