@@ -2,8 +2,13 @@ package io.kstash.transformer.streams;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
@@ -50,6 +55,32 @@ final class Bundle extends RecordHeaders {
             }
         }
         return bundles;
+    }
+
+    /**
+     * The first bundles of one partition. The next offsets are of all partitions, also of those that went on behind a mark of a
+     * transaction only: what is not among the bundles is to be read again.
+     *
+     * @param most how many bundles
+     * @param mostRecords of a bundle
+     */
+    static ConsumerRecords<byte[], byte[]> some(
+            ConsumerRecords<byte[], byte[]> read, TopicPartition chosen, int most, int mostRecords) {
+        List<ConsumerRecord<byte[], byte[]>> bundles = of(read.records(chosen), mostRecords);
+        Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>(read.nextOffsets());
+        read.partitions()
+                .forEach(partition ->
+                        next.put(partition, offset(read.records(partition).get(0))));
+        next.put(
+                chosen,
+                bundles.size() > most
+                        ? offset(bundles.get(most))
+                        : read.nextOffsets().get(chosen));
+        return new ConsumerRecords<>(Map.of(chosen, bundles.subList(0, Math.min(most, bundles.size()))), next);
+    }
+
+    private static OffsetAndMetadata offset(ConsumerRecord<byte[], byte[]> record) {
+        return new OffsetAndMetadata(record.offset(), record.leaderEpoch(), "");
     }
 
     private static boolean hasTime(List<ConsumerRecord<byte[], byte[]>> records, int index) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
@@ -47,26 +46,16 @@ final class BundlingConsumer extends KafkaConsumer<byte[], byte[]> {
         return new ConsumerRecords<>(bundles, read.nextOffsets());
     }
 
-    /** The first bundles of one partition, of each in its turn. The rest is read again. */
+    /** Of one partition, of each in its turn. The rest is read again. */
     private ConsumerRecords<byte[], byte[]> some(ConsumerRecords<byte[], byte[]> read, int most) {
         List<TopicPartition> partitions = List.copyOf(read.partitions());
-        TopicPartition chosen = partitions.get(turn++ % partitions.size());
-        for (TopicPartition other : partitions) {
-            if (!other.equals(chosen)) {
-                seek(other, offset(read.records(other).get(0)));
+        ConsumerRecords<byte[], byte[]> some =
+                Bundle.some(read, partitions.get(turn++ % partitions.size()), most, mostRecords);
+        some.nextOffsets().forEach((partition, next) -> {
+            if (!next.equals(read.nextOffsets().get(partition))) {
+                seek(partition, next);
             }
-        }
-        List<ConsumerRecord<byte[], byte[]>> bundles = Bundle.of(read.records(chosen), mostRecords);
-        OffsetAndMetadata next = read.nextOffsets().get(chosen);
-        if (bundles.size() > most) {
-            next = offset(bundles.get(most));
-            seek(chosen, next);
-            bundles = bundles.subList(0, most);
-        }
-        return new ConsumerRecords<>(Map.of(chosen, bundles), Map.of(chosen, next));
-    }
-
-    private static OffsetAndMetadata offset(ConsumerRecord<byte[], byte[]> record) {
-        return new OffsetAndMetadata(record.offset(), record.leaderEpoch(), "");
+        });
+        return some;
     }
 }

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
@@ -45,6 +49,34 @@ class BundleTest {
             }
             assertThat(kept).as("seed %d", seed).isEqualTo(read);
         }
+    }
+
+    @Test
+    void someOfAPartitionLeaveTheRestAndOtherPartitionsToBeReadAgain() {
+        // given
+        TopicPartition chosen = new TopicPartition("topic", 0);
+        TopicPartition other = new TopicPartition("topic", 1);
+        TopicPartition marked = new TopicPartition("topic", 2);
+        ConsumerRecords<byte[], byte[]> read = new ConsumerRecords<>(
+                Map.of(chosen, List.of(record(0, 5), record(1, 6), record(2, 7)), other, List.of(record(7, 5))),
+                Map.of(
+                        chosen, new OffsetAndMetadata(3),
+                        other, new OffsetAndMetadata(8),
+                        marked, new OffsetAndMetadata(9)));
+
+        // when
+        ConsumerRecords<byte[], byte[]> some = Bundle.some(read, chosen, 1, 2);
+
+        // then
+        assertThat(some.records(chosen))
+                .singleElement()
+                .satisfies(bundle -> assertThat(recordsOf(bundle)).hasSize(2));
+        assertThat(some.partitions()).containsExactly(chosen);
+        assertThat(some.nextOffsets().get(chosen).offset()).isEqualTo(2);
+        assertThat(some.nextOffsets().get(other).offset()).isEqualTo(7);
+        assertThat(some.nextOffsets().get(marked).offset()).isEqualTo(9);
+        assertThat(Bundle.some(read, chosen, 2, 2).nextOffsets().get(chosen).offset())
+                .isEqualTo(3);
     }
 
     @Test
