@@ -15,7 +15,7 @@ import io.kstash.transformer.explain.Explanation;
 import io.kstash.transformer.input.KafkaInput;
 import io.kstash.transformer.load.LoadedPipeline;
 import io.kstash.transformer.load.PipelineLoader;
-import io.kstash.transformer.trace.RecordCoordinates;
+import io.kstash.transformer.streams.Origin;
 import io.kstash.transformer.trace.RecordTrace;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,8 +23,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code explain}: one event's way through a pipeline, told step by step. */
 @Command(
@@ -42,10 +44,10 @@ final class ExplainCommand implements AppCommand {
     @Option(
             names = "--record",
             paramLabel = "TOPIC/PARTITION/OFFSET",
-            converter = RecordCoordinates.Converter.class,
+            converter = RecordConverter.class,
             description = "Take a record of an input topic instead of standard input, and tell as well what the running"
                     + " pipeline made of it: its ledger entry, and where each event is now.")
-    private @Nullable RecordCoordinates record;
+    private @Nullable Origin record;
 
     @Option(
             names = "--bootstrap-server",
@@ -68,7 +70,7 @@ final class ExplainCommand implements AppCommand {
         return ExitCode.OK;
     }
 
-    private void explain(LoadedPipeline loaded, RecordCoordinates wanted, Explanation explanation, AppContext app)
+    private void explain(LoadedPipeline loaded, Origin wanted, Explanation explanation, AppContext app)
             throws InterruptedException {
         KafkaInput input = RecordTrace.inputOf(loaded, wanted);
         KafkaClientSettings kafka = new KafkaClientSettings(
@@ -95,5 +97,15 @@ final class ExplainCommand implements AppCommand {
             return (Map<String, @Nullable Object>) fields;
         }
         throw new UsageException("Standard input is no event: an event is a JSON object, such as {\"message\": \"a\"}");
+    }
+
+    /** Reads which record is meant, and says how to name one where it cannot. */
+    static final class RecordConverter implements ITypeConverter<Origin> {
+        @Override
+        public Origin convert(String text) {
+            return Origin.parse(text)
+                    .orElseThrow(() -> new TypeConversionException(
+                            "'" + text + "' is no record; give topic/partition/offset, such as multi-test-topic/0/12"));
+        }
     }
 }

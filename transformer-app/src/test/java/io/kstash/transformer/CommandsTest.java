@@ -139,6 +139,15 @@ class CommandsTest {
     }
 
     @Test
+    void aRecordToExplainIsNamedByTopicPartitionAndOffset() {
+        assertThat(run("explain", "-f", "p.conf", "--record", "multi-test-topic/12"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(printed(err))
+                .contains("Invalid value for option '--record': 'multi-test-topic/12' is no record;"
+                        + " give topic/partition/offset, such as multi-test-topic/0/12");
+    }
+
+    @Test
     void aFileThatCannotBeReadEndsTheRunAndIsNamed() throws IOException {
         Path pipeline = Files.writeString(
                 folder.resolve("p.conf"),

@@ -3,7 +3,7 @@ package io.kstash.consumer.audit;
 import io.kstash.consumer.audit.Finding.Kind;
 import io.kstash.delivery.file.FileIndex;
 import io.kstash.delivery.file.IndexedLine;
-import io.kstash.delivery.file.LineSource;
+import io.kstash.ledger.Source;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -57,7 +57,7 @@ final class FileAudit {
                     line.length() + " bytes that kstash did not write"));
             return;
         }
-        LineSource source = written.source();
+        Source source = written.source();
         if (source != null) {
             AuditedPartition partition = ledger.partition(new TopicPartition(source.topic(), source.partition()));
             if (partition != null && partition.covers(source.offset())) {

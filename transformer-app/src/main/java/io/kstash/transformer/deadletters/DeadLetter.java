@@ -36,7 +36,7 @@ record DeadLetter(
     static Optional<DeadLetter> of(ConsumerRecord<byte[], byte[]> record) {
         return Origin.parse(text(record.headers(), DeadLetterHeaders.ORIGIN))
                 .map(origin -> new DeadLetter(
-                        new Origin(record.topic(), record.partition(), record.offset()),
+                        Origin.of(record),
                         Instant.ofEpochMilli(record.timestamp()),
                         origin,
                         source(record),

@@ -46,10 +46,7 @@ final class PipelineProcessor implements Processor<byte[], Bundle, Void, Void> {
         RecordSender initialized = Objects.requireNonNull(sender, "initialized");
         for (ConsumerRecord<byte[], byte[]> read : bundle.value().records()) {
             long time = read.timestamp() >= 0 ? read.timestamp() : bundle.timestamp();
-            process(
-                    new Record<>(read.key(), read.value(), time, read.headers()),
-                    new Origin(read.topic(), read.partition(), read.offset()),
-                    initialized);
+            process(new Record<>(read.key(), read.value(), time, read.headers()), Origin.of(read), initialized);
         }
     }
 

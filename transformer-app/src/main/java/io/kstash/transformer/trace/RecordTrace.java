@@ -8,6 +8,7 @@ import io.kstash.transformer.explain.Explanation;
 import io.kstash.transformer.input.Input;
 import io.kstash.transformer.input.KafkaInput;
 import io.kstash.transformer.load.LoadedPipeline;
+import io.kstash.transformer.streams.Origin;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -38,7 +39,7 @@ public final class RecordTrace implements AutoCloseable {
      * @param explanation with which the pipeline was planned
      * @throws UsageException if the pipeline does not read that topic, or there is no such record
      */
-    public void tell(RecordCoordinates wanted, Explanation explanation) {
+    public void tell(Origin wanted, Explanation explanation) {
         PlannedInput<Input> input = plannedInputOf(loaded, wanted);
         ConsumerRecord<byte[], byte[]> found = written.at(wanted)
                 .orElseThrow(() -> new UsageException("There is no record " + wanted + ": " + written.extent(wanted)));
@@ -63,11 +64,11 @@ public final class RecordTrace implements AutoCloseable {
      *
      * @throws UsageException if none does
      */
-    public static KafkaInput inputOf(LoadedPipeline loaded, RecordCoordinates wanted) {
+    public static KafkaInput inputOf(LoadedPipeline loaded, Origin wanted) {
         return (KafkaInput) plannedInputOf(loaded, wanted).input();
     }
 
-    private static PlannedInput<Input> plannedInputOf(LoadedPipeline loaded, RecordCoordinates wanted) {
+    private static PlannedInput<Input> plannedInputOf(LoadedPipeline loaded, Origin wanted) {
         return loaded.pipeline().inputs().stream()
                 .filter(planned -> planned.input() instanceof KafkaInput kafka && reads(kafka, wanted.topic()))
                 .findFirst()

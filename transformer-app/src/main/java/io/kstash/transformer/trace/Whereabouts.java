@@ -6,6 +6,7 @@ import io.kstash.ledger.LedgerOutput;
 import io.kstash.ledger.Outcome;
 import io.kstash.transformer.load.LoadedPipeline;
 import io.kstash.transformer.streams.DeadLetterHeaders;
+import io.kstash.transformer.streams.Origin;
 import io.kstash.transformer.streams.OwnTopics;
 import java.io.PrintStream;
 import java.time.Instant;
@@ -28,7 +29,7 @@ final class Whereabouts {
         this.out = out;
     }
 
-    void tell(RecordCoordinates record) {
+    void tell(Origin record) {
         Optional<ConsumerRecord<byte[], byte[]>> found = written.ledgerEntry(topics.ledger(), record);
         if (found.isEmpty()) {
             out.println("What became of it: nothing yet, no entry of ledger " + topics.ledger() + " covers it");
@@ -46,7 +47,7 @@ final class Whereabouts {
                                 "the entry passes it over: it was lost in the transformer; ask scripts/consumer audit"));
     }
 
-    private void tell(RecordCoordinates record, Outcome outcome) {
+    private void tell(Origin record, Outcome outcome) {
         int index = 0;
         for (Outcome.Emitted emitted : outcome.events()) {
             for (int i = 0; i < emitted.count(); i++) {
@@ -65,7 +66,7 @@ final class Whereabouts {
         }
     }
 
-    private void tellEvent(RecordCoordinates record, int index, Outcome.Emitted emitted) {
+    private void tellEvent(Origin record, int index, Outcome.Emitted emitted) {
         if (emitted.outputs().isEmpty()) {
             line("event " + index + " went to no output: no condition selected one");
         }
@@ -74,7 +75,7 @@ final class Whereabouts {
         }
     }
 
-    private String place(RecordCoordinates record, int index, LedgerOutput output) {
+    private String place(Origin record, int index, LedgerOutput output) {
         return switch (output.kind()) {
             case TOPIC -> recordIn(output.name(), record, index, output);
             case STDOUT -> "delivery " + recordIn(topics.deliveries(), record, index, output);
@@ -84,13 +85,13 @@ final class Whereabouts {
         };
     }
 
-    private String recordIn(String topic, RecordCoordinates record, int index, LedgerOutput output) {
+    private String recordIn(String topic, Origin record, int index, LedgerOutput output) {
         return written.find(topic, output.id(), record, index)
                 .map(Whereabouts::coordinates)
                 .orElse("not in topic " + topic + " (expired, or lost: ask scripts/consumer audit)");
     }
 
-    private static String lineOf(LedgerOutput output, RecordCoordinates record, int index) {
+    private static String lineOf(LedgerOutput output, Origin record, int index) {
         return WrittenLines.find(output, record, index)
                 .map(Whereabouts::describe)
                 .orElse("no line yet in a file of this machine");
@@ -103,7 +104,7 @@ final class Whereabouts {
                 : "written at " + place + ", where something else is now: scripts/consumer audit tells what happened";
     }
 
-    private void tellDeadLetter(RecordCoordinates record, int index) {
+    private void tellDeadLetter(Origin record, int index) {
         line(written.find(topics.deadLetters(), "", record, index)
                 .map(found -> "dead letter " + coordinates(found) + ": "
                         + WrittenRecords.header(found, DeadLetterHeaders.REASON).orElse("without a reason"))
@@ -111,7 +112,7 @@ final class Whereabouts {
     }
 
     private static String coordinates(ConsumerRecord<?, ?> found) {
-        return new RecordCoordinates(found.topic(), found.partition(), found.offset()).toString();
+        return Origin.of(found).toString();
     }
 
     private void line(String text) {

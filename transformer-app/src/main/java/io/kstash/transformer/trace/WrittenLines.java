@@ -2,8 +2,9 @@ package io.kstash.transformer.trace;
 
 import io.kstash.delivery.file.FileIndex;
 import io.kstash.delivery.file.IndexedLine;
-import io.kstash.delivery.file.LineSource;
 import io.kstash.ledger.LedgerOutput;
+import io.kstash.ledger.Source;
+import io.kstash.transformer.streams.Origin;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -18,8 +19,8 @@ final class WrittenLines {
     private WrittenLines() {}
 
     /** The line as it was written; empty if it is not written yet, or on another machine. */
-    static Optional<IndexedLine> find(LedgerOutput file, RecordCoordinates record, int index) {
-        LineSource wanted = new LineSource(record.topic(), record.partition(), record.offset(), index);
+    static Optional<IndexedLine> find(LedgerOutput file, Origin record, int index) {
+        Source wanted = record.source(index);
         AtomicReference<@Nullable IndexedLine> found = new AtomicReference<>();
         indexOf(file).lines(line -> {
             if (wanted.equals(line.source())) {

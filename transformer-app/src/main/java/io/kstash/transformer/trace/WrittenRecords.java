@@ -3,6 +3,7 @@ package io.kstash.transformer.trace;
 import io.kstash.delivery.DeliveryHeaders;
 import io.kstash.ledger.LedgerEntry;
 import io.kstash.ledger.Source;
+import io.kstash.transformer.streams.Origin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -23,8 +24,8 @@ final class WrittenRecords {
     }
 
     /** That record itself; empty if there is none, or none that was committed. */
-    Optional<ConsumerRecord<byte[], byte[]>> at(RecordCoordinates record) {
-        TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+    Optional<ConsumerRecord<byte[], byte[]>> at(Origin record) {
+        TopicPartition partition = record.topicPartition();
         return partitions(record.topic()).contains(partition)
                 ? new OrderedSearch<>(consumer, found -> Optional.of(found.offset()))
                         .first(partition, record.offset())
@@ -33,8 +34,8 @@ final class WrittenRecords {
     }
 
     /** For a message: which records there are instead. */
-    String extent(RecordCoordinates record) {
-        TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+    String extent(Origin record) {
+        TopicPartition partition = record.topicPartition();
         List<TopicPartition> partitions = partitions(record.topic());
         if (!partitions.contains(partition)) {
             return partitions.isEmpty()
@@ -50,7 +51,7 @@ final class WrittenRecords {
     }
 
     /** The entry whose transaction committed that record; empty if there is none up to now. */
-    Optional<ConsumerRecord<byte[], byte[]>> ledgerEntry(String ledger, RecordCoordinates record) {
+    Optional<ConsumerRecord<byte[], byte[]>> ledgerEntry(String ledger, Origin record) {
         String key = record.topic() + "/" + record.partition();
         OrderedSearch<Long> search = new OrderedSearch<>(
                 consumer,
@@ -77,7 +78,7 @@ final class WrittenRecords {
      *
      * @param output by whose id records of one topic are told apart, where they name an output
      */
-    Optional<ConsumerRecord<byte[], byte[]>> find(String topic, String output, RecordCoordinates record, int index) {
+    Optional<ConsumerRecord<byte[], byte[]>> find(String topic, String output, Origin record, int index) {
         EventOfRecord wanted = new EventOfRecord(record.offset(), index);
         OrderedSearch<EventOfRecord> search = new OrderedSearch<>(consumer, found -> event(found, output, record));
         return partitions(topic).stream()
@@ -86,8 +87,7 @@ final class WrittenRecords {
                 .findFirst();
     }
 
-    private static Optional<EventOfRecord> event(
-            ConsumerRecord<byte[], byte[]> found, String output, RecordCoordinates record) {
+    private static Optional<EventOfRecord> event(ConsumerRecord<byte[], byte[]> found, String output, Origin record) {
         boolean another = header(found, DeliveryHeaders.OUTPUT)
                 .filter(id -> !id.equals(output))
                 .isPresent();

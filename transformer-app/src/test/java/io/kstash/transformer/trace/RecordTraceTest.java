@@ -11,6 +11,7 @@ import io.kstash.transformer.explain.Explanation;
 import io.kstash.transformer.load.LoadedPipeline;
 import io.kstash.transformer.load.PipelineLoader;
 import io.kstash.transformer.streams.KafkaFixture;
+import io.kstash.transformer.streams.Origin;
 import io.kstash.transformer.streams.RunningPipeline;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -159,19 +160,19 @@ class RecordTraceTest {
         assertThatThrownBy(() -> told(1_000_000))
                 .isInstanceOf(UsageException.class)
                 .hasMessageStartingWith("There is no record traced-in/0/1000000: the partition has offsets 0 to ");
-        assertThatThrownBy(() -> tell(new RecordCoordinates(IN, 3, 0)))
+        assertThatThrownBy(() -> tell(new Origin(IN, 3, 0)))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("There is no record traced-in/3/0: the topic has partitions 0 to 0");
-        assertThatThrownBy(() -> tell(new RecordCoordinates("other", 0, 0)))
+        assertThatThrownBy(() -> tell(new Origin("other", 0, 0)))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("Pipeline traced does not read topic other; it reads traced-in");
     }
 
     private String told(long offset) {
-        return tell(new RecordCoordinates(IN, 0, offset));
+        return tell(new Origin(IN, 0, offset));
     }
 
-    private String tell(RecordCoordinates record) {
+    private String tell(Origin record) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         Explanation explanation = new Explanation(out);

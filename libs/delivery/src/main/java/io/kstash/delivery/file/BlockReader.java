@@ -1,5 +1,6 @@
 package io.kstash.delivery.file;
 
+import io.kstash.ledger.Source;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class BlockReader {
     private final IndexBlock block;
     private final Path file;
-    private final List<LineSource> sources;
+    private final List<Source> sources;
     private int at;
     private long position;
     private int length;
@@ -35,13 +36,13 @@ final class BlockReader {
     private IndexedLine next() {
         long first = number();
         length += (int) difference(first >>> IndexBlock.TAG_BITS);
-        LineSource lineSource = source((int) first & ((1 << IndexBlock.TAG_BITS) - 1));
+        Source lineSource = source((int) first & ((1 << IndexBlock.TAG_BITS) - 1));
         IndexedLine line = new IndexedLine(lineSource, file, position, length, checksum());
         position += length;
         return line;
     }
 
-    private @Nullable LineSource source(int tag) {
+    private @Nullable Source source(int tag) {
         switch (tag) {
             case IndexBlock.NO_SOURCE -> {
                 return null;
@@ -57,8 +58,8 @@ final class BlockReader {
                 index = (int) number();
             }
         }
-        LineSource partition = sources.get(source);
-        return new LineSource(partition.topic(), partition.partition(), offset, index);
+        Source partition = sources.get(source);
+        return new Source(partition.topic(), partition.partition(), offset, index);
     }
 
     private long number() {
@@ -84,9 +85,9 @@ final class BlockReader {
         return value;
     }
 
-    private static LineSource partition(String topicAndPartition) {
+    private static Source partition(String topicAndPartition) {
         int slash = topicAndPartition.lastIndexOf('/');
-        return new LineSource(
+        return new Source(
                 topicAndPartition.substring(0, slash), Integer.parseInt(topicAndPartition.substring(slash + 1)), 0, 0);
     }
 }

@@ -1,5 +1,6 @@
 package io.kstash.delivery.file;
 
+import io.kstash.ledger.Source;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param length in bytes, line end included
  * @param crc32c the checksum of these bytes
  */
-public record IndexedLine(@Nullable LineSource source, Path file, long position, int length, int crc32c) {
+public record IndexedLine(@Nullable Source source, Path file, long position, int length, int crc32c) {
     /** Whether both have the same content, as far as length and checksum tell. */
     boolean hasContentOf(IndexedLine other) {
         return length == other.length && crc32c == other.crc32c;

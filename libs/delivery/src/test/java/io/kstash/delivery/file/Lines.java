@@ -3,6 +3,7 @@ package io.kstash.delivery.file;
 import io.kstash.delivery.DeliveryRecord;
 import io.kstash.delivery.DeliverySource;
 import io.kstash.delivery.PartitionBatch;
+import io.kstash.ledger.Source;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,13 +61,7 @@ final class Lines {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         CRC32C crc = new CRC32C();
         crc.update(bytes);
-        LineSource parsed = source == null ? null : source(source);
+        Source parsed = source == null ? null : Source.parse(source).orElseThrow();
         return new IndexedLine(parsed, file, position, bytes.length, (int) crc.getValue());
-    }
-
-    private static LineSource source(String text) {
-        String[] parts = text.split("/", -1);
-        return new LineSource(
-                parts[0], Integer.parseInt(parts[1]), Long.parseLong(parts[2]), Integer.parseInt(parts[3]));
     }
 }
