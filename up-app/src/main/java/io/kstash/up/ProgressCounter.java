@@ -72,7 +72,7 @@ final class ProgressCounter implements AutoCloseable {
         long deadline = System.nanoTime() + patience.toNanos();
         do {
             consumer.poll(patience).forEach(this::add);
-        } while (System.nanoTime() < deadline);
+        } while (System.nanoTime() - deadline < 0);
         SortedMap<String, Long> done = new TreeMap<>();
         for (Map.Entry<String, GroupProgress> group : groups.entrySet()) {
             done.put(group.getKey(), group.getValue().upTo(topics.committed(group.getKey())));

@@ -57,7 +57,7 @@ public final class TopicCreator {
     private TopicDescription awaitVisible(String name) throws ExecutionException, InterruptedException {
         long deadline = System.nanoTime() + LIMIT.toNanos();
         Optional<TopicDescription> topic = find(name);
-        while (topic.isEmpty() && System.nanoTime() < deadline) {
+        while (topic.isEmpty() && System.nanoTime() - deadline < 0) {
             LockSupport.parkNanos(PAUSE.toNanos());
             topic = find(name);
         }

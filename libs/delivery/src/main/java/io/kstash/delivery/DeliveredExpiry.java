@@ -85,7 +85,7 @@ public final class DeliveredExpiry implements AutoCloseable {
     /** A partition that was given to this process a moment ago is not kept waiting for a round. */
     private void tick() {
         Map<TopicPartition, Long> done = delivered.get();
-        if (!done.isEmpty() && System.nanoTime() >= nextNanos) {
+        if (!done.isEmpty() && System.nanoTime() - nextNanos >= 0) {
             deleteOldOf(done);
             nextNanos = System.nanoTime() + keep.toNanos() / ROUNDS;
         }

@@ -44,7 +44,7 @@ final class SourceLookup {
                 try {
                     return ask(admin);
                 } catch (RetriableException e) {
-                    if (System.nanoTime() > end) {
+                    if (System.nanoTime() - end > 0) {
                         throw failed(e);
                     }
                 }

@@ -67,7 +67,7 @@ final class OrderedSearch<R extends Comparable<R>> {
                     return Optional.of(new Ranked<>(found, its.get()));
                 }
             }
-            if (System.nanoTime() > deadline) {
+            if (System.nanoTime() - deadline > 0) {
                 throw new TimeoutException("Kafka did not give the records of " + partition + " from offset " + from);
             }
         }

@@ -107,7 +107,7 @@ public final class SecuredKafka implements AutoCloseable {
         long end = System.nanoTime() + LIMIT_NANOS;
         for (AclBindingFilter right : rights.stream().map(AclBinding::toFilter).toList()) {
             while (get(admin.describeAcls(right).values()).size() != present) {
-                if (System.nanoTime() > end) {
+                if (System.nanoTime() - end > 0) {
                     throw new IllegalStateException("Kafka did not take the change of " + right);
                 }
                 LockSupport.parkNanos(PAUSE_NANOS);

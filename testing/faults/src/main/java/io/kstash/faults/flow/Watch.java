@@ -40,14 +40,14 @@ final class Watch {
                 throw new StoppedException();
             }
             members.forEach(member -> member.supervise().ifPresent(incidents::add));
-        } while (System.nanoTime() < end);
+        } while (System.nanoTime() - end < 0);
     }
 
     /** Returns when it is so. */
     void await(String what, Duration limit, Condition condition) throws InterruptedException, StuckException {
         long end = System.nanoTime() + limit.toNanos();
         while (!condition.holds()) {
-            if (System.nanoTime() > end) {
+            if (System.nanoTime() - end > 0) {
                 throw new StuckException(what + ": not within " + limit.toSeconds() + " s");
             }
             pass(TICK);
