@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.kstash.app.ExitCode;
-import io.kstash.testing.brokers.TestKafka;
 import io.kstash.transformer.streams.KafkaFixture;
 import io.kstash.transformer.streams.RunningPipeline;
 import java.io.IOException;
@@ -19,8 +18,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,24 +29,12 @@ class DeadLettersCommandTest {
     private static final String MENDED = "if [a] != \"x\" and [a] > 5 { mutate { add_tag => [\"big\"] } }";
 
     @RegisterExtension
-    static final TestKafka broker = new TestKafka();
-
-    private static KafkaFixture kafka;
+    static final KafkaFixture kafka = new KafkaFixture();
 
     @TempDir
     Path folder;
 
     private final DeadLettersRun last = new DeadLettersRun();
-
-    @BeforeAll
-    static void startKafka() {
-        kafka = new KafkaFixture(broker.bootstrapServers());
-    }
-
-    @AfterAll
-    static void stopKafka() {
-        kafka.close();
-    }
 
     @Test
     void theyAreListedByReasonAndShownWithWhatThePresentPipelineMakesOfThem() throws IOException {
@@ -146,7 +131,7 @@ class DeadLettersCommandTest {
 
         assertThat(deadLetters("list", fresh)).isEqualTo(ExitCode.FAILED);
         assertThat(last.err())
-                .isEqualTo("transformer: There is no topic fresh-dead-letters at " + broker.bootstrapServers()
+                .isEqualTo("transformer: There is no topic fresh-dead-letters at " + kafka.bootstrapServers()
                         + ": pipeline fresh has not run on this Kafka\n");
         assertThat(deadLetters("redrive", local)).isEqualTo(ExitCode.USAGE);
         assertThat(last.err()).isEqualTo("transformer: Pipeline local does not read Kafka: it has no dead letters\n");
@@ -180,7 +165,7 @@ class DeadLettersCommandTest {
 
     private void run(String name, String filter, Callable<Boolean> done) throws IOException {
         String text = Files.readString(pipeline(name, filter));
-        try (RunningPipeline running = RunningPipeline.start(name, text, broker.bootstrapServers(), folder)) {
+        try (RunningPipeline running = RunningPipeline.start(name, text, kafka.bootstrapServers(), folder)) {
             await().atMost(SOON).ignoreExceptions().until(done);
         }
     }
@@ -215,6 +200,6 @@ class DeadLettersCommandTest {
     }
 
     private int deadLetters(String command, Path pipeline, String... more) {
-        return last.run(command, pipeline, broker.bootstrapServers(), more);
+        return last.run(command, pipeline, kafka.bootstrapServers(), more);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.kstash.app.ExitCode;
-import io.kstash.testing.brokers.TestKafka;
 import io.kstash.transformer.deadletters.Letters;
 import io.kstash.transformer.streams.KafkaFixture;
 import java.io.IOException;
@@ -32,7 +31,7 @@ class RedriveAfterKillTest {
     private static final Duration SOON = Duration.ofSeconds(30);
 
     @RegisterExtension
-    static final TestKafka broker = new TestKafka();
+    static final KafkaFixture kafka = new KafkaFixture();
 
     @TempDir
     Path folder;
@@ -47,38 +46,36 @@ class RedriveAfterKillTest {
 
     @Test
     void sendsNothingTwiceAndLeavesNothingOut() throws Exception {
-        try (KafkaFixture kafka = new KafkaFixture(broker.bootstrapServers())) {
-            // given
-            kafka.createTopic("resumed-in", 1);
-            kafka.createTopic("resumed-dead-letters", 1);
-            kafka.sendEach(IntStream.range(0, LETTERS)
-                    .mapToObj(n -> Letters.of(
-                            "resumed-dead-letters", "resumed-in", n, ALL.get(n).getBytes(StandardCharsets.UTF_8)))
-                    .toList());
+        // given
+        kafka.createTopic("resumed-in", 1);
+        kafka.createTopic("resumed-dead-letters", 1);
+        kafka.sendEach(IntStream.range(0, LETTERS)
+                .mapToObj(n -> Letters.of(
+                        "resumed-dead-letters", "resumed-in", n, ALL.get(n).getBytes(StandardCharsets.UTF_8)))
+                .toList());
 
-            // when
-            Process killed = redrive();
-            await().atMost(SOON)
-                    .pollInterval(Duration.ofMillis(20))
-                    .until(() -> !kafka.values("resumed-in").isEmpty());
-            killed.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
-            int before = kafka.values("resumed-in").size();
-            leaveATransactionOpen();
-            Process next = redrive();
+        // when
+        Process killed = redrive();
+        await().atMost(SOON)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> !kafka.values("resumed-in").isEmpty());
+        killed.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        int before = kafka.values("resumed-in").size();
+        leaveATransactionOpen();
+        Process next = redrive();
 
-            // then
-            assertThat(next.waitFor(60, TimeUnit.SECONDS)).isTrue();
-            assertThat(next.exitValue()).as(log()).isEqualTo(ExitCode.OK);
-            assertThat(before).isLessThan(LETTERS);
-            assertThat(kafka.values("resumed-in")).containsExactlyElementsOf(ALL);
-            assertThat(log()).endsWith((LETTERS - before) + " dead letters sent back\n");
-        }
+        // then
+        assertThat(next.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(next.exitValue()).as(log()).isEqualTo(ExitCode.OK);
+        assertThat(before).isLessThan(LETTERS);
+        assertThat(kafka.values("resumed-in")).containsExactlyElementsOf(ALL);
+        assertThat(log()).endsWith((LETTERS - before) + " dead letters sent back\n");
     }
 
     /** As a redrive does that dies between sending and committing. */
     private static void leaveATransactionOpen() throws Exception {
         KafkaProducer<byte[], byte[]> dead = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers(), "transactional.id", "resumed-redrive"),
+                Map.of("bootstrap.servers", kafka.bootstrapServers(), "transactional.id", "resumed-redrive"),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
         dead.initTransactions();
@@ -100,7 +97,7 @@ class RedriveAfterKillTest {
                         "-f",
                         pipeline.toString(),
                         "--bootstrap-server",
-                        broker.bootstrapServers())
+                        kafka.bootstrapServers())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("redrive.log").toFile())
                 .start();

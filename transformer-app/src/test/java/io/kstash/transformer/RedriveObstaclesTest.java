@@ -3,7 +3,6 @@ package io.kstash.transformer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kstash.app.ExitCode;
-import io.kstash.testing.brokers.TestKafka;
 import io.kstash.transformer.deadletters.Letters;
 import io.kstash.transformer.streams.KafkaFixture;
 import java.io.IOException;
@@ -13,8 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,24 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** Dead letters whose topics are no more what they were. */
 class RedriveObstaclesTest {
     @RegisterExtension
-    static final TestKafka broker = new TestKafka();
-
-    private static KafkaFixture kafka;
+    static final KafkaFixture kafka = new KafkaFixture();
 
     @TempDir
     Path folder;
 
     private final DeadLettersRun last = new DeadLettersRun();
-
-    @BeforeAll
-    static void startKafka() {
-        kafka = new KafkaFixture(broker.bootstrapServers());
-    }
-
-    @AfterAll
-    static void stopKafka() {
-        kafka.close();
-    }
 
     @Test
     void whatATopicDoesNotTakeStaysAndTheOthersGo() throws IOException {
@@ -96,7 +81,7 @@ class RedriveObstaclesTest {
     }
 
     private int redrive(Path pipeline) {
-        return last.run("redrive", pipeline, broker.bootstrapServers());
+        return last.run("redrive", pipeline, kafka.bootstrapServers());
     }
 
     private Path pipeline(String name, String topics) throws IOException {

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.kstash.event.Event;
 import io.kstash.event.JsonReader;
 import io.kstash.event.JsonWriter;
-import io.kstash.testing.brokers.TestKafka;
 import io.kstash.transformer.pipelinetest.PipelineTest.Events;
 import io.kstash.transformer.pipelinetest.PipelineTest.Given;
 import io.kstash.transformer.streams.KafkaFixture;
@@ -40,7 +39,7 @@ class DrawnConformanceTest {
     private static final Set<String> TIME_AND_VERSION = Set.of(Event.TIMESTAMP, Event.VERSION);
 
     @RegisterExtension
-    static final TestKafka broker = new TestKafka();
+    static final KafkaFixture kafka = new KafkaFixture();
 
     @TempDir
     Path folder;
@@ -52,10 +51,8 @@ class DrawnConformanceTest {
         List<PipelineTest> drawn = draw(new Random(seed));
 
         List<String> differences = new ArrayList<>();
-        try (KafkaFixture kafka = new KafkaFixture(broker.bootstrapServers())) {
-            for (int from = 0; from < CASES; from += AT_A_TIME) {
-                differences.addAll(run(drawn.subList(from, from + AT_A_TIME), from, kafka));
-            }
+        for (int from = 0; from < CASES; from += AT_A_TIME) {
+            differences.addAll(run(drawn.subList(from, from + AT_A_TIME), from));
         }
 
         assertThat(differences).as("again with -Dkstash.seed=" + seed).isEmpty();
@@ -74,29 +71,27 @@ class DrawnConformanceTest {
     }
 
     /** Runs some at the same time, each as an application of its own. */
-    private List<String> run(List<PipelineTest> tests, int from, KafkaFixture kafka) throws IOException {
+    private List<String> run(List<PipelineTest> tests, int from) throws IOException {
         List<Case> cases = IntStream.range(0, tests.size())
                 .mapToObj(i -> new Case("case-" + (from + i), tests.get(i)))
                 .toList();
         List<RunningPipeline> running = new ArrayList<>();
         try {
             for (Case drawn : cases) {
-                drawn.send(kafka);
-                running.add(drawn.start(kafka, Files.createDirectory(folder.resolve(drawn.name))));
+                drawn.send();
+                running.add(drawn.start(Files.createDirectory(folder.resolve(drawn.name))));
             }
-            await().atMost(LIMIT).until(() -> cases.stream().allMatch(drawn -> drawn.isDone(kafka)));
+            await().atMost(LIMIT).until(() -> cases.stream().allMatch(drawn -> drawn.isDone()));
         } finally {
             running.forEach(RunningPipeline::requestStop);
             running.forEach(RunningPipeline::close);
         }
-        return cases.stream()
-                .flatMap(drawn -> drawn.differences(kafka).stream())
-                .toList();
+        return cases.stream().flatMap(drawn -> drawn.differences().stream()).toList();
     }
 
     /** A recorded case between two topics. */
     private record Case(String name, PipelineTest test) {
-        void send(KafkaFixture kafka) {
+        void send() {
             kafka.createTopic(in(), 1);
             kafka.createTopic(out(), 1);
             kafka.sendAll(
@@ -105,7 +100,7 @@ class DrawnConformanceTest {
                             .events().stream().map(JsonWriter::text).toList());
         }
 
-        RunningPipeline start(KafkaFixture kafka, Path own) throws IOException {
+        RunningPipeline start(Path own) throws IOException {
             String filters =
                     test.pipeline().files().stream().map(file -> file.text()).collect(Collectors.joining("\n"));
             String text = """
@@ -120,11 +115,11 @@ class DrawnConformanceTest {
             return RunningPipeline.start(name, text + filters, kafka.bootstrapServers(), own);
         }
 
-        boolean isDone(KafkaFixture kafka) {
+        boolean isDone() {
             return kafka.lag(name, in()) == 0;
         }
 
-        List<String> differences(KafkaFixture kafka) {
+        List<String> differences() {
             List<@Nullable Object> came = kafka.values(out()).stream()
                     .map(value -> JsonReader.readFirst(value.getBytes(StandardCharsets.UTF_8)))
                     .toList();

@@ -1,6 +1,7 @@
 package io.kstash.transformer.streams;
 
 import io.kstash.app.TopicCreator;
+import io.kstash.testing.brokers.TestKafka;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,16 +28,24 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** What tests do to a Kafka. */
-public final class KafkaFixture implements AutoCloseable {
+/** What tests do to a Kafka. A test class that registers it as a JUnit extension ends its clients with the class. */
+public final class KafkaFixture implements AutoCloseable, AfterAllCallback {
     private static final Duration OPEN_TRANSACTION_LIMIT = Duration.ofSeconds(2);
 
     private final String bootstrapServers;
     private final Admin admin;
     private final KafkaProducer<byte[], byte[]> producer;
 
-    public KafkaFixture(String bootstrapServers) {
+    /** The Kafka that all test classes of the process share: {@link TestKafka}. */
+    public KafkaFixture() {
+        this(new TestKafka().bootstrapServers());
+    }
+
+    /** One that a test has for itself. */
+    KafkaFixture(String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
         admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
         producer = new KafkaProducer<>(
@@ -132,7 +141,7 @@ public final class KafkaFixture implements AutoCloseable {
             open = written.entrySet().stream()
                     .anyMatch(
                             end -> committed.get(end.getKey()) < end.getValue().offset());
-        } while (open && System.nanoTime() < giveUp);
+        } while (open && System.nanoTime() - giveUp < 0);
     }
 
     private static List<ConsumerRecord<String, String>> records(
@@ -195,6 +204,11 @@ public final class KafkaFixture implements AutoCloseable {
         } catch (InterruptedException | ExecutionException failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        close();
     }
 
     @Override

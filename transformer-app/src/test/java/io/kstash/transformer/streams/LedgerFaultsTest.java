@@ -3,7 +3,6 @@ package io.kstash.transformer.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.kstash.testing.brokers.TestKafka;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +13,6 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,22 +23,10 @@ class LedgerFaultsTest {
     private static final int PARTITIONS = 3;
 
     @RegisterExtension
-    static final TestKafka broker = new TestKafka();
+    static final KafkaFixture kafka = new KafkaFixture();
 
     @TempDir
     Path folder;
-
-    private KafkaFixture kafka;
-
-    @BeforeEach
-    void connect() {
-        kafka = new KafkaFixture(broker.bootstrapServers());
-    }
-
-    @AfterEach
-    void disconnect() {
-        kafka.close();
-    }
 
     @Test
     void transactionsThatAreGivenUpLeaveNoTrace() throws Exception {

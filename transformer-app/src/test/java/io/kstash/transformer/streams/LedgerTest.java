@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.kstash.ledger.LedgerEntry;
 import io.kstash.ledger.LedgerOutput;
 import io.kstash.ledger.Outcome;
-import io.kstash.testing.brokers.TestKafka;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,8 +19,6 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.record.TimestampType;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -33,9 +30,7 @@ class LedgerTest {
     private static final AtomicInteger TESTS = new AtomicInteger();
 
     @RegisterExtension
-    static final TestKafka broker = new TestKafka();
-
-    private static KafkaFixture kafka;
+    static final KafkaFixture kafka = new KafkaFixture();
 
     @TempDir
     Path folder;
@@ -43,16 +38,6 @@ class LedgerTest {
     private String name;
     private String in;
     private String out;
-
-    @BeforeAll
-    static void startKafka() {
-        kafka = new KafkaFixture(broker.bootstrapServers());
-    }
-
-    @AfterAll
-    static void stopKafka() {
-        kafka.close();
-    }
 
     @BeforeEach
     void ownNames() {

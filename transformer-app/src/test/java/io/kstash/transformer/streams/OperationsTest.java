@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.kstash.ledger.LedgerEntry;
-import io.kstash.testing.brokers.TestKafka;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +15,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,22 +24,10 @@ class OperationsTest {
     private static final Duration SOON = Duration.ofSeconds(30);
 
     @RegisterExtension
-    static final TestKafka broker = new TestKafka();
+    static final KafkaFixture kafka = new KafkaFixture();
 
     @TempDir
     Path folder;
-
-    private KafkaFixture kafka;
-
-    @BeforeEach
-    void connect() {
-        kafka = new KafkaFixture(broker.bootstrapServers());
-    }
-
-    @AfterEach
-    void disconnect() {
-        kafka.close();
-    }
 
     /** Logstash reads with a plain consumer and commits its offsets to its group. */
     @Test

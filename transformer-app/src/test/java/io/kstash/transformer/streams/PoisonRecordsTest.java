@@ -3,7 +3,6 @@ package io.kstash.transformer.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.kstash.testing.brokers.TestKafka;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -27,25 +25,17 @@ class PoisonRecordsTest {
     private static final Duration SOON = Duration.ofSeconds(60);
 
     @RegisterExtension
-    static final TestKafka broker = new TestKafka();
-
-    private static KafkaFixture kafka;
+    static final KafkaFixture kafka = new KafkaFixture();
 
     @TempDir
     Path folder;
 
     @BeforeAll
     static void sendRecords() {
-        kafka = new KafkaFixture(broker.bootstrapServers());
         kafka.createTopic("poison", 1);
         kafka.sendAll(
                 "poison",
                 IntStream.range(0, RECORDS).mapToObj(PoisonRecordsTest::value).toList());
-    }
-
-    @AfterAll
-    static void stopKafka() {
-        kafka.close();
     }
 
     private static String value(int id) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.kstash.ledger.Source;
-import io.kstash.testing.brokers.TestKafka;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,7 +22,7 @@ class RestartAfterKillTest {
     private static final Duration SOON = Duration.ofSeconds(30);
 
     @RegisterExtension
-    static final TestKafka broker = new TestKafka();
+    static final KafkaFixture kafka = new KafkaFixture();
 
     @TempDir
     Path folder;
@@ -40,65 +39,61 @@ class RestartAfterKillTest {
     @Test
     void killedInTheMiddleItLosesNothingRepeatsNothingAndGoesOnWithoutWaitingForTimeouts() throws Exception {
         // given
-        try (KafkaFixture kafka = new KafkaFixture(broker.bootstrapServers())) {
-            kafka.createTopic("killed-in", 1);
-            Path pipeline = pipeline("killed");
-            send(kafka, "killed-in", 0, 1000);
-            TransformerProcess process = start(pipeline, kafka, "data");
-            await().atMost(SOON).until(() -> lines().size() > 100);
+        kafka.createTopic("killed-in", 1);
+        Path pipeline = pipeline("killed");
+        send("killed-in", 0, 1000);
+        TransformerProcess process = start(pipeline, "data");
+        await().atMost(SOON).until(() -> lines().size() > 100);
 
-            // when
-            send(kafka, "killed-in", 1000, 3000);
-            process.close();
-            start(pipeline, kafka, "data");
+        // when
+        send("killed-in", 1000, 3000);
+        process.close();
+        start(pipeline, "data");
 
-            // then
-            // The old process's session would last 10 s, and its transaction as long.
-            await().atMost(Duration.ofSeconds(9)).until(() -> lines().size() >= 3000);
-            await().atMost(SOON).until(() -> kafka.values("killed-out").size() >= 3000);
-            assertThat(LedgerAccounts.read(kafka, "killed").outcomes(0)).hasSize(3000);
-            assertThat(sources(kafka, "killed-out", 0))
-                    .hasSize(3000)
-                    .doesNotHaveDuplicates()
-                    .isSorted();
-            assertThat(lines()).containsExactlyElementsOf(kafka.values("killed-out"));
-        }
+        // then
+        // The old process's session would last 10 s, and its transaction as long.
+        await().atMost(Duration.ofSeconds(9)).until(() -> lines().size() >= 3000);
+        await().atMost(SOON).until(() -> kafka.values("killed-out").size() >= 3000);
+        assertThat(LedgerAccounts.read(kafka, "killed").outcomes(0)).hasSize(3000);
+        assertThat(sources("killed-out", 0))
+                .hasSize(3000)
+                .doesNotHaveDuplicates()
+                .isSorted();
+        assertThat(lines()).containsExactlyElementsOf(kafka.values("killed-out"));
     }
 
     @Test
     void whereOneOfTwoIsKilledTheOtherTakesItsPartitionsWithNothingLostRepeatedOrOutOfOrder() throws Exception {
         // given
-        try (KafkaFixture kafka = new KafkaFixture(broker.bootstrapServers())) {
-            kafka.createTopic("shared-in", 2);
-            Path pipeline = pipeline("shared");
-            start(pipeline, kafka, "survivor", "--config", shortSessions());
-            TransformerProcess victim = start(pipeline, kafka, "victim", "--config", shortSessions());
-            await().atMost(SOON).until(() -> victim.printed().contains("Running pipeline"));
-            send(kafka, "shared-in", 0, 2000);
-            await().atMost(SOON).until(() -> kafka.values("shared-out").size() >= 2000);
+        kafka.createTopic("shared-in", 2);
+        Path pipeline = pipeline("shared");
+        start(pipeline, "survivor", "--config", shortSessions());
+        TransformerProcess victim = start(pipeline, "victim", "--config", shortSessions());
+        await().atMost(SOON).until(() -> victim.printed().contains("Running pipeline"));
+        send("shared-in", 0, 2000);
+        await().atMost(SOON).until(() -> kafka.values("shared-out").size() >= 2000);
 
-            // when
-            send(kafka, "shared-in", 2000, 6000);
-            victim.close();
+        // when
+        send("shared-in", 2000, 6000);
+        victim.close();
 
-            // then
-            await().atMost(SOON).until(() -> kafka.values("shared-out").size() >= 6000);
-            LedgerAccounts accounts = LedgerAccounts.read(kafka, "shared");
-            for (int partition = 0; partition < 2; partition++) {
-                List<Long> sources = sources(kafka, "shared-out", partition);
-                assertThat(sources).doesNotHaveDuplicates().isSorted();
-                assertThat(accounts.outcomes(partition).keySet()).containsExactlyElementsOf(sources);
-            }
-            assertThat(kafka.values("shared-out")).hasSize(6000);
-            await().atMost(SOON).until(() -> lines().size() >= 6000);
-            assertThat(lines().stream().sorted())
-                    .containsExactlyElementsOf(
-                            kafka.values("shared-out").stream().sorted().toList());
+        // then
+        await().atMost(SOON).until(() -> kafka.values("shared-out").size() >= 6000);
+        LedgerAccounts accounts = LedgerAccounts.read(kafka, "shared");
+        for (int partition = 0; partition < 2; partition++) {
+            List<Long> sources = sources("shared-out", partition);
+            assertThat(sources).doesNotHaveDuplicates().isSorted();
+            assertThat(accounts.outcomes(partition).keySet()).containsExactlyElementsOf(sources);
         }
+        assertThat(kafka.values("shared-out")).hasSize(6000);
+        await().atMost(SOON).until(() -> lines().size() >= 6000);
+        assertThat(lines().stream().sorted())
+                .containsExactlyElementsOf(
+                        kafka.values("shared-out").stream().sorted().toList());
     }
 
     /** Of the records of a partition of the output, the source's offsets. */
-    private static List<Long> sources(KafkaFixture kafka, String topic, int partition) {
+    private static List<Long> sources(String topic, int partition) {
         return kafka.records(topic).stream()
                 .filter(record -> record.partition() == partition)
                 .map(record -> record.headers().lastHeader("kstash.source").value())
@@ -108,14 +103,13 @@ class RestartAfterKillTest {
                 .toList();
     }
 
-    private static void send(KafkaFixture kafka, String topic, int from, int to) {
+    private static void send(String topic, int from, int to) {
         kafka.sendAll(
                 topic,
                 IntStream.range(from, to).mapToObj(i -> "{\"id\":" + i + "}").toList());
     }
 
-    private TransformerProcess start(Path pipeline, KafkaFixture kafka, String data, String... options)
-            throws IOException {
+    private TransformerProcess start(Path pipeline, String data, String... options) throws IOException {
         TransformerProcess process =
                 TransformerProcess.start(pipeline, kafka.bootstrapServers(), folder.resolve(data), options);
         processes.add(process);

@@ -3,7 +3,6 @@ package io.kstash.transformer.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.kstash.testing.brokers.TestKafka;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,8 +14,6 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeader;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,9 +25,7 @@ class StreamsRunTest {
     private static final AtomicInteger TESTS = new AtomicInteger();
 
     @RegisterExtension
-    static final TestKafka broker = new TestKafka();
-
-    private static KafkaFixture kafka;
+    static final KafkaFixture kafka = new KafkaFixture();
 
     @TempDir
     Path folder;
@@ -38,16 +33,6 @@ class StreamsRunTest {
     private String name;
     private String in;
     private String out;
-
-    @BeforeAll
-    static void startKafka() {
-        kafka = new KafkaFixture(broker.bootstrapServers());
-    }
-
-    @AfterAll
-    static void stopKafka() {
-        kafka.close();
-    }
 
     @BeforeEach
     void ownNames() {

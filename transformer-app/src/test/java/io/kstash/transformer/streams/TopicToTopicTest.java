@@ -3,7 +3,6 @@ package io.kstash.transformer.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.kstash.testing.brokers.TestKafka;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,8 +17,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,22 +28,10 @@ class TopicToTopicTest {
             Instant.parse("2020-02-03T04:05:06.789Z").toEpochMilli();
 
     @RegisterExtension
-    static final TestKafka broker = new TestKafka();
+    static final KafkaFixture kafka = new KafkaFixture();
 
     @TempDir
     Path folder;
-
-    private KafkaFixture kafka;
-
-    @BeforeEach
-    void connect() {
-        kafka = new KafkaFixture(broker.bootstrapServers());
-    }
-
-    @AfterEach
-    void disconnect() {
-        kafka.close();
-    }
 
     @Test
     void keysHeadersTimestampsPartitionsAndTombstonesAreKept() throws IOException {

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.kstash.app.KafkaClientSettings;
 import io.kstash.app.UsageException;
-import io.kstash.testing.brokers.TestKafka;
 import io.kstash.transformer.explain.Explanation;
 import io.kstash.transformer.load.LoadedPipeline;
 import io.kstash.transformer.load.PipelineLoader;
@@ -23,7 +22,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -38,9 +36,8 @@ class RecordTraceTest {
     private static final String IN = "traced-in";
 
     @RegisterExtension
-    static final TestKafka broker = new TestKafka();
+    static final KafkaFixture kafka = new KafkaFixture();
 
-    private KafkaFixture kafka;
     private Path pipeline;
 
     @TempDir
@@ -48,7 +45,6 @@ class RecordTraceTest {
 
     @BeforeAll
     void runPipeline() throws IOException {
-        kafka = new KafkaFixture(broker.bootstrapServers());
         kafka.createTopic(IN, 1);
         List<String> values = new ArrayList<>();
         for (int id = 0; id < RECORDS; id++) {
@@ -56,14 +52,9 @@ class RecordTraceTest {
         }
         kafka.sendAll(IN, values);
         pipeline = folder.resolve(NAME + ".conf");
-        try (RunningPipeline running = RunningPipeline.start(NAME, text(), broker.bootstrapServers(), folder)) {
+        try (RunningPipeline running = RunningPipeline.start(NAME, text(), kafka.bootstrapServers(), folder)) {
             await().atMost(Duration.ofSeconds(60)).until(() -> kafka.lag("traced-group", IN) == 0);
         }
-    }
-
-    @AfterAll
-    void closeKafka() {
-        kafka.close();
     }
 
     private static String value(int id) {
@@ -177,7 +168,7 @@ class RecordTraceTest {
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         Explanation explanation = new Explanation(out);
         LoadedPipeline loaded = new PipelineLoader(Map.of(), true).load(pipeline, explanation);
-        try (RecordTrace trace = new RecordTrace(loaded, KafkaClientSettings.of(broker.bootstrapServers()), out)) {
+        try (RecordTrace trace = new RecordTrace(loaded, KafkaClientSettings.of(kafka.bootstrapServers()), out)) {
             trace.tell(record, explanation);
         }
         return bytes.toString(StandardCharsets.UTF_8);
