@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kstash.app.ExitCode;
 import io.kstash.ledger.LedgerOutput;
-import io.kstash.testing.brokers.TestKafka;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,17 +14,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What somebody does to a log file is found and named. */
 @Timeout(60)
 class AuditFilesTest {
-    private static int flows;
-
-    @RegisterExtension
-    static final TestKafka kafka = new TestKafka();
-
     @TempDir
     private Path folder;
 
@@ -35,7 +28,7 @@ class AuditFilesTest {
 
     @BeforeEach
     void writeFile() throws Exception {
-        flow = new FlowOnKafka(kafka.bootstrapServers(), "files" + flows++, folder, 1, 1);
+        flow = new FlowOnKafka(folder, 1, 1);
         log = Path.of(flow.file.name());
         flow.send(0, 1, 2, 3);
         flow.transaction().deliver(0, 1, 2, 3).commit(4);
@@ -217,6 +210,6 @@ class AuditFilesTest {
     }
 
     private List<String> audit(int expectedExitCode, String... more) {
-        return AuditRun.lines(flow, kafka.bootstrapServers(), expectedExitCode, more);
+        return AuditRun.lines(flow, expectedExitCode, more);
     }
 }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kstash.app.ExitCode;
 import io.kstash.ledger.LedgerOutput;
 import io.kstash.ledger.Outcome;
-import io.kstash.testing.brokers.TestKafka;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,8 +16,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,22 +23,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What looks unusual and is right: nothing is found, and each record is counted as what it became. */
 @Timeout(30)
 class AuditOutcomesTest {
-    private static int flows;
-
     @RegisterExtension
-    static final TestKafka kafka = new TestKafka();
-
-    private FlowOnKafka flow;
-
-    @BeforeEach
-    void createFlow() throws Exception {
-        flow = new FlowOnKafka(kafka.bootstrapServers(), "outcomes" + flows++, Path.of("/nowhere"), 2, 2);
-    }
-
-    @AfterEach
-    void closeFlow() {
-        flow.close();
-    }
+    final FlowOnKafka flow = new FlowOnKafka(Path.of("/nowhere"), 2, 2);
 
     @Test
     void recordsThatBecomeSeveralOrNone() throws Exception {
@@ -226,7 +209,7 @@ class AuditOutcomesTest {
     }
 
     private JsonNode audit() {
-        List<String> lines = AuditRun.lines(flow, kafka.bootstrapServers(), ExitCode.OK, "--json");
+        List<String> lines = AuditRun.lines(flow, ExitCode.OK, "--json");
         try {
             return new ObjectMapper().readTree(lines.get(0));
         } catch (JsonProcessingException e) {

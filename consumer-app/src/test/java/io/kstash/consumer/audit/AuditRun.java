@@ -19,11 +19,11 @@ final class AuditRun {
     private AuditRun() {}
 
     /** What it prints. */
-    static List<String> lines(FlowOnKafka flow, String bootstrapServers, int expectedExitCode, String... more) {
+    static List<String> lines(FlowOnKafka flow, int expectedExitCode, String... more) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         List<String> arguments =
-                new ArrayList<>(List.of("-f", flow.name + ".conf", "--bootstrap-server", bootstrapServers));
+                new ArrayList<>(List.of("-f", flow.name + ".conf", "--bootstrap-server", flow.bootstrapServers));
         arguments.addAll(List.of(more));
         int exitCode = new AppMain(Map.of(), stream(out), stream(err))
                 .execute(new AuditCommand(new KafkaReachability(), PATIENCE), arguments.toArray(String[]::new));

@@ -13,6 +13,7 @@ import io.kstash.ledger.LedgerOutput;
 import io.kstash.ledger.LedgerOutput.Kind;
 import io.kstash.ledger.Outcome;
 import io.kstash.ledger.Source;
+import io.kstash.testing.brokers.TestKafka;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -30,39 +32,50 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A pipeline's topics, and what its producers and its transformer write to them, with any fault that a test wants. */
-final class FlowOnKafka implements AutoCloseable {
+/**
+ * A pipeline's topics, and what its producers and its transformer write to them, with any fault that a test wants. As a JUnit
+ * extension it ends its clients after the test.
+ */
+final class FlowOnKafka implements AutoCloseable, AfterEachCallback {
     static final String PRODUCER = "kstash.producer";
+    private static int flows;
 
     final String name;
     final String input;
     final LedgerOutput output;
     final LedgerOutput file;
-    private final String bootstrapServers;
+    final String bootstrapServers = new TestKafka().bootstrapServers();
     private final Admin admin;
     private final KafkaProducer<byte[], byte[]> plain;
     private final KafkaProducer<byte[], byte[]> transactional;
 
-    FlowOnKafka(String bootstrapServers, String name, Path folder, int inputPartitions, int outputPartitions)
-            throws Exception {
-        this.bootstrapServers = bootstrapServers;
-        this.name = name;
+    /** @param folder of the file that the pipeline writes */
+    FlowOnKafka(Path folder, int inputPartitions, int outputPartitions) {
+        this.name = "flow" + flows++;
         this.input = name + "-input";
         this.output = new LedgerOutput(Kind.TOPIC, "kafka_1", name + "-output");
         this.file = new LedgerOutput(
                 Kind.FILE, "file_1", folder.resolve(name + ".log").toString());
         this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
-        TopicCreator topics = new TopicCreator(admin);
-        topics.create(new NewTopic(input, inputPartitions, (short) 1));
-        topics.create(new NewTopic(output.name(), outputPartitions, (short) 1));
-        topics.create(new NewTopic(name + "-deliveries", 1, (short) 1));
-        topics.create(new NewTopic(name + "-dead-letters", 1, (short) 1));
-        topics.create(new NewTopic(name + "-ledger", 1, (short) 1)
-                .configs(Map.of("message.timestamp.type", "LogAppendTime")));
+        create(new NewTopic(input, inputPartitions, (short) 1));
+        create(new NewTopic(output.name(), outputPartitions, (short) 1));
+        create(new NewTopic(name + "-deliveries", 1, (short) 1));
+        create(new NewTopic(name + "-dead-letters", 1, (short) 1));
+        create(new NewTopic(name + "-ledger", 1, (short) 1).configs(Map.of("message.timestamp.type", "LogAppendTime")));
         this.plain = producer(bootstrapServers, Map.of());
         this.transactional = producer(bootstrapServers, Map.of(ProducerConfig.TRANSACTIONAL_ID_CONFIG, name));
         transactional.initTransactions();
+    }
+
+    private void create(NewTopic topic) {
+        try {
+            new TopicCreator(admin).create(topic);
+        } catch (InterruptedException | ExecutionException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     private static KafkaProducer<byte[], byte[]> producer(String bootstrapServers, Map<String, Object> more) {
@@ -144,6 +157,11 @@ final class FlowOnKafka implements AutoCloseable {
         new TreeMap<>(headers)
                 .forEach((key, text) -> message.headers().add(key, text.getBytes(StandardCharsets.UTF_8)));
         return message;
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        close();
     }
 
     @Override
