@@ -21,13 +21,19 @@ final class Assignment implements ConsumerRebalanceListener {
     private final @Nullable StartPosition start;
     private final PrintedOffsets printed;
     private final Set<TopicPartition> started = new HashSet<>();
+    private final Runnable idle;
     private volatile List<Integer> partitions = List.of();
+    private boolean toldIdle;
 
-    /** @param start null to go on where the group is */
-    Assignment(Consumer<?, ?> consumer, @Nullable StartPosition start, PrintedOffsets printed) {
+    /**
+     * @param start null to go on where the group is
+     * @param idle called each time when it turns out that the group has no partition for this consumer
+     */
+    Assignment(Consumer<?, ?> consumer, @Nullable StartPosition start, PrintedOffsets printed, Runnable idle) {
         this.consumer = consumer;
         this.start = start;
         this.printed = printed;
+        this.idle = idle;
     }
 
     /** The partitions that this consumer has, in order. */
@@ -44,6 +50,16 @@ final class Assignment implements ConsumerRebalanceListener {
         }
         started.addAll(fresh);
         publish();
+        tellIfIdle();
+    }
+
+    /** Once, though others come and go meanwhile. */
+    private void tellIfIdle() {
+        boolean isIdle = partitions.isEmpty();
+        if (isIdle && !toldIdle) {
+            idle.run();
+        }
+        toldIdle = isIdle;
     }
 
     /** The start counts as printed: whoever asks for the end has no lag, also before the next record. */

@@ -63,7 +63,7 @@ final class TopicReader implements AutoCloseable {
         this.refusals = refusals;
         this.app = app;
         this.printed = new PrintedOffsets(consumer);
-        this.assignment = new Assignment(consumer, start, printed);
+        this.assignment = new Assignment(consumer, start, printed, this::tellIdle);
         this.contact = ContactWatch.of(consumer, app.err()::println);
     }
 
@@ -92,6 +92,12 @@ final class TopicReader implements AutoCloseable {
         } catch (AuthorizationException | AuthenticationException e) {
             throw refusals.explain(e, topic).orElseThrow();
         }
+    }
+
+    private void tellIdle() {
+        app.err()
+                .println("Group " + consumer.groupMetadata().groupId() + " has no partition of topic " + topic
+                        + " left for this consumer: it waits until another one leaves, or there are more partitions");
     }
 
     private void follow() throws IOException {

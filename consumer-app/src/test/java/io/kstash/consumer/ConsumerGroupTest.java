@@ -143,6 +143,29 @@ class ConsumerGroupTest {
     }
 
     @Test
+    void oneForWhomNoPartitionIsLeftSaysSoAndTakesOverWhenAnotherLeaves() throws Exception {
+        // given
+        topic.createWithValues(1, 1);
+        ConsumerRun second = new ConsumerRun(topic);
+        consumer.start();
+        await().atMost(SOON).until(() -> topic.committed(0) == 1);
+
+        // when: either has the partition then
+        second.start();
+
+        // then
+        await().atMost(SOON).until(() -> !(consumer.messages() + second.messages()).isEmpty());
+        ConsumerRun idle = consumer.messages().isEmpty() ? second : consumer;
+        (idle == second ? consumer : second).stop();
+        topic.sendValues(1, 1, 2);
+        await().atMost(SOON).until(() -> idle.lines().contains("value 1"));
+        idle.stop();
+        assertThat(consumer.messages() + second.messages())
+                .isEqualTo("Group " + topic.name() + " has no partition of topic " + topic.name()
+                        + " left for this consumer: it waits until another one leaves, or there are more partitions\n");
+    }
+
+    @Test
     void printsOnlyWhatWasCommittedAndLeavesNoLagBehindATransaction() throws Exception {
         // given
         topic.create(1);
