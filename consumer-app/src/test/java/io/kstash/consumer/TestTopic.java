@@ -18,18 +18,26 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A topic for each test of a class, and its consumer group of the same name; a JUnit extension. */
-final class TestTopic implements BeforeEachCallback, AfterAllCallback {
+final class TestTopic implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
     private static final Instant NOON = Instant.parse("2024-11-23T12:00:00Z");
     private static int topicsUsed;
 
-    private final String bootstrapServers = new TestKafka().bootstrapServers();
-    private final Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
-    private final KafkaProducer<byte[], byte[]> producer = producer(Map.of());
+    private String bootstrapServers;
+    private Admin admin;
+    private KafkaProducer<byte[], byte[]> producer;
     private String name = "";
+
+    @Override
+    public void beforeAll(ExtensionContext tests) {
+        bootstrapServers = new TestKafka().bootstrapServers();
+        admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+        producer = producer(Map.of());
+    }
 
     @Override
     public void beforeEach(ExtensionContext test) {

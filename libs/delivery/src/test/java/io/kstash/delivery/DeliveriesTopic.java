@@ -43,13 +43,11 @@ public final class DeliveriesTopic implements AutoCloseable {
 
     public void createTopic(int partitions) {
         join(admin.createTopics(List.of(new NewTopic(name, Optional.of(partitions), Optional.empty())))
-                .all()
-                .toCompletionStage()
-                .toCompletableFuture());
+                .all());
     }
 
     public void deleteTopic() {
-        join(admin.deleteTopics(List.of(name)).all().toCompletionStage().toCompletableFuture());
+        join(admin.deleteTopics(List.of(name)).all());
     }
 
     public void begin() {
@@ -89,28 +87,21 @@ public final class DeliveriesTopic implements AutoCloseable {
     /** As retention does. */
     public void deleteBelow(int partition, long offset) {
         join(admin.deleteRecords(Map.of(new TopicPartition(name, partition), RecordsToDelete.beforeOffset(offset)))
-                .all()
-                .toCompletionStage()
-                .toCompletableFuture());
+                .all());
     }
 
     /** The first offset that a partition still has. */
     public long oldest(int partition) {
         TopicPartition asked = new TopicPartition(name, partition);
-        return join(admin.listOffsets(Map.of(asked, OffsetSpec.earliest()))
-                        .partitionResult(asked)
-                        .toCompletionStage()
-                        .toCompletableFuture())
+        return join(admin.listOffsets(Map.of(asked, OffsetSpec.earliest())).partitionResult(asked))
                 .offset();
     }
 
     /** The committed offset of each partition. */
     public Map<Integer, Long> committed(String group) {
         Map<Integer, Long> offsets = new HashMap<>();
-        Map<TopicPartition, OffsetAndMetadata> known = join(admin.listConsumerGroupOffsets(group)
-                .partitionsToOffsetAndMetadata()
-                .toCompletionStage()
-                .toCompletableFuture());
+        Map<TopicPartition, OffsetAndMetadata> known =
+                join(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
         known.forEach((partition, offset) -> offsets.put(partition.partition(), offset.offset()));
         return offsets;
     }

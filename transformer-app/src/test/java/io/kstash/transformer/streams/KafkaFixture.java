@@ -29,23 +29,26 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** What tests do to a Kafka. A test class that registers it as a JUnit extension ends its clients with the class. */
-public final class KafkaFixture implements AutoCloseable, AfterAllCallback {
+/** What tests do to a Kafka; as a JUnit extension, to the one that all test classes share. */
+public final class KafkaFixture implements AutoCloseable, BeforeAllCallback, AfterAllCallback {
     private static final Duration OPEN_TRANSACTION_LIMIT = Duration.ofSeconds(2);
 
-    private final String bootstrapServers;
-    private final Admin admin;
-    private final KafkaProducer<byte[], byte[]> producer;
+    private String bootstrapServers;
+    private Admin admin;
+    private KafkaProducer<byte[], byte[]> producer;
 
-    /** The Kafka that all test classes of the process share: {@link TestKafka}. */
-    public KafkaFixture() {
-        this(new TestKafka().bootstrapServers());
+    /** For a class to register: connected to {@link TestKafka} before its first test, until its last one. */
+    public KafkaFixture() {}
+
+    /** For a Kafka that a test has for itself. */
+    KafkaFixture(String bootstrapServers) {
+        connect(bootstrapServers);
     }
 
-    /** One that a test has for itself. */
-    KafkaFixture(String bootstrapServers) {
+    private void connect(String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
         admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
         producer = new KafkaProducer<>(
@@ -204,6 +207,11 @@ public final class KafkaFixture implements AutoCloseable, AfterAllCallback {
         } catch (InterruptedException | ExecutionException failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        connect(new TestKafka().bootstrapServers());
     }
 
     @Override
