@@ -121,9 +121,10 @@ final class ProducerCommand implements AppCommand {
     }
 
     private RunPlan plan() {
-        require(producers >= 1, "--producers " + producers + ": give at least 1");
-        require(count >= 0, "--count " + count + ": give at least 1, or 0 for records without end");
-        require(partitions == null || partitions >= 1, "--partitions " + partitions + ": give at least 1");
+        UsageException.unless(producers >= 1, "--producers " + producers + ": give at least 1");
+        UsageException.unless(count >= 0, "--count " + count + ": give at least 1, or 0 for records without end");
+        UsageException.unless(
+                partitions == null || partitions >= 1, "--partitions " + partitions + ": give at least 1");
         return new RunPlan(RunId.at(Instant.now()), topic, producers, count, rate, keyTemplate(), payload(), seed);
     }
 
@@ -148,12 +149,6 @@ final class ProducerCommand implements AppCommand {
                                 + (actual == 1 ? " partition" : " partitions") + " and stays so; --partitions "
                                 + partitions + " only counts when it is created");
             }
-        }
-    }
-
-    private static void require(boolean condition, String message) {
-        if (!condition) {
-            throw new UsageException(message);
         }
     }
 }

@@ -1,13 +1,11 @@
 package io.kstash.up;
 
+import io.kstash.app.FileTree;
 import io.kstash.app.ProcessLock;
 import io.kstash.app.UsageException;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -90,7 +88,7 @@ final class DataFolder implements AutoCloseable {
 
     private void deleteContents() throws IOException {
         for (Path entry : contents(root)) {
-            Files.walkFileTree(entry, new Deletion());
+            FileTree.delete(entry);
         }
     }
 
@@ -98,24 +96,6 @@ final class DataFolder implements AutoCloseable {
     public void close() {
         if (lock != null) {
             lock.close();
-        }
-    }
-
-    /** Deletes a tree; a symbolic link goes, what it points to stays. */
-    private static final class Deletion extends SimpleFileVisitor<Path> {
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
-            if (failure != null) {
-                throw failure;
-            }
-            Files.delete(folder);
-            return FileVisitResult.CONTINUE;
         }
     }
 }

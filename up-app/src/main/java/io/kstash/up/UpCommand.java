@@ -2,6 +2,7 @@ package io.kstash.up;
 
 import io.kstash.app.AppCommand;
 import io.kstash.app.AppContext;
+import io.kstash.app.Installation;
 import io.kstash.app.LoopbackPorts;
 import io.kstash.app.UsageException;
 import java.io.IOException;
@@ -95,17 +96,18 @@ final class UpCommand implements AppCommand {
     @Override
     public int run(AppContext app) throws IOException, InterruptedException {
         FlowPlan plan = plan();
-        Launchers launchers = Launchers.inFolder(home().resolve("scripts"));
-        try (DataFolder folder = DataFolder.open(data, home().resolve("data"), fresh)) {
+        Path home = Installation.home("up");
+        Launchers launchers = Launchers.inFolder(home.resolve("scripts"));
+        try (DataFolder folder = DataFolder.open(data, home.resolve("data"), fresh)) {
             return new Flow(plan, folder, launchers, children, app).run();
         }
     }
 
     private FlowPlan plan() {
-        require(producers >= 1, "--producers " + producers + ": give at least 1");
-        require(count >= 0, "--count " + count + ": give at least 1, or 0 for records until Ctrl-C");
-        require(partitions >= 1, "--partitions " + partitions + ": give at least 1");
-        require(Files.isReadable(pipeline), "No such pipeline: " + pipeline + " (--pipeline)");
+        UsageException.unless(producers >= 1, "--producers " + producers + ": give at least 1");
+        UsageException.unless(count >= 0, "--count " + count + ": give at least 1, or 0 for records until Ctrl-C");
+        UsageException.unless(partitions >= 1, "--partitions " + partitions + ": give at least 1");
+        UsageException.unless(Files.isReadable(pipeline), "No such pipeline: " + pipeline + " (--pipeline)");
         int port = port(kafkaPort, "--kafka-port");
         return new FlowPlan(producers, count, rate, partitions, pipeline.toAbsolutePath(), port, consolePort(), exit);
     }
@@ -124,17 +126,5 @@ final class UpCommand implements AppCommand {
         }
         LoopbackPorts.requireFree(wanted, option);
         return wanted;
-    }
-
-    private static Path home() {
-        @Nullable String home = System.getProperty("kstash.home");
-        require(home != null, "Start up with scripts/up, which knows where the other apps are");
-        return Path.of(String.valueOf(home));
-    }
-
-    private static void require(boolean condition, String message) {
-        if (!condition) {
-            throw new UsageException(message);
-        }
     }
 }

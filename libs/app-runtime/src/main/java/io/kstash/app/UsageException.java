@@ -9,4 +9,15 @@ public final class UsageException extends AppException {
     public UsageException(String message, Throwable cause) {
         super(ExitCode.USAGE, message, cause);
     }
+
+    /**
+     * Goes on if the condition holds.
+     *
+     * @throws UsageException with this message if not
+     */
+    public static void unless(boolean condition, String message) {
+        if (!condition) {
+            throw new UsageException(message);
+        }
+    }
 }

@@ -3,6 +3,7 @@ package io.kstash.benchmarks;
 import io.kstash.app.AppCommand;
 import io.kstash.app.AppContext;
 import io.kstash.app.ExitCode;
+import io.kstash.app.Installation;
 import io.kstash.app.UsageException;
 import io.kstash.benchmarks.cases.Case;
 import io.kstash.benchmarks.cases.CaseSpec;
@@ -13,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -58,7 +58,7 @@ final class BenchCommand implements AppCommand {
     @Override
     public int run(AppContext app) throws IOException, InterruptedException {
         BenchPlan plan = plan();
-        Path scripts = home().resolve("scripts");
+        Path scripts = Installation.home("bench").resolve("scripts");
         Outcome outcome;
         try (Workplace workplace = Workplace.open(scripts, plan)) {
             outcome = new Bench(plan, workplace, app).run();
@@ -69,21 +69,9 @@ final class BenchCommand implements AppCommand {
     }
 
     private BenchPlan plan() {
-        require(MachineUsage.isKnown(), "bench needs Linux: it reads CPU time and memory in /proc");
-        require(records >= FEWEST_RECORDS, "--records " + records + ": give at least " + FEWEST_RECORDS);
-        require(runs >= 1, "--runs " + runs + ": give at least 1");
+        UsageException.unless(MachineUsage.isKnown(), "bench needs Linux: it reads CPU time and memory in /proc");
+        UsageException.unless(records >= FEWEST_RECORDS, "--records " + records + ": give at least " + FEWEST_RECORDS);
+        UsageException.unless(runs >= 1, "--runs " + runs + ": give at least 1");
         return new BenchPlan(Cases.named(names), records, runs, out.toAbsolutePath());
-    }
-
-    private static Path home() {
-        @Nullable String home = System.getProperty("kstash.home");
-        require(home != null, "Start bench with scripts/bench, which knows where the apps are");
-        return Path.of(String.valueOf(home));
-    }
-
-    private static void require(boolean condition, String message) {
-        if (!condition) {
-            throw new UsageException(message);
-        }
     }
 }

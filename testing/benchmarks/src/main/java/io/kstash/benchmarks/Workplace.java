@@ -1,5 +1,6 @@
 package io.kstash.benchmarks;
 
+import io.kstash.app.FileTree;
 import io.kstash.benchmarks.cases.CaseSpec;
 import io.kstash.benchmarks.cases.TrialPlace;
 import io.kstash.benchmarks.input.InputFiles;
@@ -9,8 +10,6 @@ import io.kstash.benchmarks.kafka.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 
 /** What all cases share: the broker, the inputs, and folders for what they write, which are deleted in the end. */
 final class Workplace implements AutoCloseable {
@@ -43,7 +42,7 @@ final class Workplace implements AutoCloseable {
      */
     static Workplace open(Path scripts, BenchPlan plan) throws IOException, InterruptedException {
         Files.createDirectories(plan.out().resolve("logs"));
-        delete(work(plan));
+        FileTree.delete(work(plan));
         Files.createDirectories(work(plan));
         Path memory = Files.createTempDirectory(IN_MEMORY, "kstash-bench");
         return new Workplace(scripts, plan, memory, LocalBroker.start(scripts.resolve("local-kafka"), work(plan)));
@@ -79,28 +78,15 @@ final class Workplace implements AutoCloseable {
     /** Removes what was written there, topics included. */
     void clear(TrialPlace place) throws IOException, InterruptedException {
         topics.deleteAllBut(inputTopics.names());
-        delete(place.folder());
-        delete(place.memory());
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        List<Path> deepestFirst;
-        try (var all = Files.walk(folder)) {
-            deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : deepestFirst) {
-            Files.delete(path);
-        }
+        FileTree.delete(place.folder());
+        FileTree.delete(place.memory());
     }
 
     @Override
     public void close() throws IOException {
         topics.close();
         broker.close();
-        delete(work);
-        delete(memory);
+        FileTree.delete(work);
+        FileTree.delete(memory);
     }
 }

@@ -3,14 +3,13 @@ package io.kstash.faults;
 import io.kstash.app.AppCommand;
 import io.kstash.app.AppContext;
 import io.kstash.app.ExitCode;
+import io.kstash.app.FileTree;
+import io.kstash.app.Installation;
 import io.kstash.app.UsageException;
 import io.kstash.up.Launchers;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -66,7 +65,7 @@ final class FaultsCommand implements AppCommand {
     public int run(AppContext app) throws InterruptedException, IOException {
         ResultTable table = new ResultTable(out);
         if (report) {
-            Files.writeString(home().resolve("docs/reliability.md"), Report.of(table.rows()));
+            Files.writeString(Installation.home("faults").resolve("docs/reliability.md"), Report.of(table.rows()));
             return ExitCode.OK;
         }
         if (runs < 1 || records < 1) {
@@ -84,42 +83,17 @@ final class FaultsCommand implements AppCommand {
         app.err().println("seed " + next + " begins");
         Path folder = Files.createTempDirectory(work, "kstash-faults-" + next + "-");
         FaultRun run = new FaultRun(next, records, folder);
-        RunResult result = run.run(Launchers.inFolder(home().resolve("scripts")), app.stop());
+        RunResult result =
+                run.run(Launchers.inFolder(Installation.home("faults").resolve("scripts")), app.stop());
         table.add(result);
         app.out().println(result.line());
         if (result.passed()) {
-            Files.walkFileTree(folder, new Deletion());
+            FileTree.delete(folder);
         } else {
             Files.readAllLines(run.schedule()).forEach(line -> app.out().println("  " + line));
             app.out().println("  All that it wrote is in " + folder);
             app.out().println("  Again: scripts/faults --runs 1 --seed " + next + " --records " + records);
         }
         return result.passed();
-    }
-
-    private static Path home() {
-        String home = System.getProperty("kstash.home");
-        if (home == null) {
-            throw new UsageException("Start the campaign with scripts/faults, which knows where the apps are");
-        }
-        return Path.of(home);
-    }
-
-    /** Deletes a tree. */
-    private static final class Deletion extends SimpleFileVisitor<Path> {
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
-            if (failure != null) {
-                throw failure;
-            }
-            Files.delete(folder);
-            return FileVisitResult.CONTINUE;
-        }
     }
 }

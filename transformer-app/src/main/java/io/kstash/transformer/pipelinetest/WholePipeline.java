@@ -1,6 +1,7 @@
 package io.kstash.transformer.pipelinetest;
 
 import io.kstash.app.FailedException;
+import io.kstash.app.FileTree;
 import io.kstash.app.StopSignal;
 import io.kstash.app.UsageException;
 import io.kstash.engine.Pipeline;
@@ -19,11 +20,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** A whole pipeline in a folder of its own, in which {@code @IN@} and {@code @OUT@} stand for files. */
 final class WholePipeline implements AutoCloseable {
@@ -88,12 +86,6 @@ final class WholePipeline implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        List<Path> deepestFirst;
-        try (Stream<Path> entries = Files.walk(folder)) {
-            deepestFirst = entries.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path entry : deepestFirst) {
-            Files.delete(entry);
-        }
+        FileTree.delete(folder);
     }
 }

@@ -1,5 +1,6 @@
 package io.kstash.benchmarks.parts;
 
+import io.kstash.app.FileTree;
 import io.kstash.benchmarks.input.Input;
 import io.kstash.delivery.DeliveryRecord;
 import io.kstash.delivery.DeliverySource;
@@ -11,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -60,10 +60,6 @@ public class FileOutputBenchmark extends PartBenchmark {
     @TearDown
     public void delete() throws IOException {
         destination.close();
-        try (var all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
+        FileTree.delete(folder);
     }
 }

@@ -1,13 +1,12 @@
 package io.kstash.testing.brokers;
 
+import io.kstash.app.FileTree;
 import io.kstash.localkafka.LocalKafka;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.ServiceLoader;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -62,10 +61,8 @@ public final class TestKafka implements BeforeAllCallback {
         @Override
         public void close() {
             kafka.close();
-            try (Stream<Path> files = Files.walk(data)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
+            try {
+                FileTree.delete(data);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
