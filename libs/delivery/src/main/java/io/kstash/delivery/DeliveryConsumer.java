@@ -1,15 +1,12 @@
 package io.kstash.delivery;
 
+import io.kstash.app.CommittedConsumer;
 import io.kstash.app.KafkaClientSettings;
 import java.util.Map;
-import java.util.Properties;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Makes Kafka's client: reads only what was committed, and never goes anywhere by itself. */
+/** Makes Kafka's client, which never goes anywhere by itself. */
 final class DeliveryConsumer {
     private static final int MAX_POLL_RECORDS = 10_000;
     private static final int MAX_PARTITION_FETCH_BYTES = 4 << 20;
@@ -26,22 +23,15 @@ final class DeliveryConsumer {
 
     /** @throws io.kstash.app.UsageException if the user's own client settings do not fit */
     static Consumer<byte[], byte[]> open(KafkaClientSettings kafka, String group) {
-        Properties properties = kafka.with(Map.of(
-                ConsumerConfig.CLIENT_ID_CONFIG, "kstash-delivery",
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_POLL_RECORDS,
-                ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, MAX_PARTITION_FETCH_BYTES,
-                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_MAX_WAIT_MS,
-                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS,
-                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MS));
-        properties.put(ConsumerConfig.GROUP_ID_CONFIG, group);
-        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
-        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
-        try {
-            return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        } catch (KafkaException e) {
-            throw KafkaClientSettings.refusal(e);
-        }
+        return CommittedConsumer.open(
+                kafka,
+                Map.of(
+                        ConsumerConfig.CLIENT_ID_CONFIG, "kstash-delivery",
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_POLL_RECORDS,
+                        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, MAX_PARTITION_FETCH_BYTES,
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_MAX_WAIT_MS,
+                        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS,
+                        ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MS),
+                Map.of(ConsumerConfig.GROUP_ID_CONFIG, group, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none"));
     }
 }
