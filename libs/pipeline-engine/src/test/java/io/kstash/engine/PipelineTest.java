@@ -185,6 +185,31 @@ class PipelineTest {
                 .hasMessage("the search for /^(x+)+$/ took longer than 50 ms");
     }
 
+    @Test
+    void anOutputKnowsWhichEventsComeToIt() {
+        Pipeline<String, String> pipeline = plan("""
+                output {
+                  shelf { label => all }
+                  if [a] == 1 {
+                    shelf { label => one }
+                  } else if [a] == 2 or
+                      [b] {
+                    if [c] { shelf { label => two } }
+                  } else {
+                    shelf { label => others }
+                  }
+                }
+                """);
+
+        assertThat(pipeline.outputs())
+                .extracting(PlannedOutput::conditions)
+                .containsExactly(
+                        List.of(),
+                        List.of("[a] == 1"),
+                        List.of("not ([a] == 1)", "[a] == 2 or [b]", "[c]"),
+                        List.of("not ([a] == 1)", "not ([a] == 2 or [b])"));
+    }
+
     private void filter(String filters, String event) {
         plan("filter { " + filters + " }").filter(event(event), recorder);
     }

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * The plan of a filter section with what was measured of it, as JSON values: a list of filters {@code {kind: "filter", name,
- * place, in, out, nanos}} and branches {@code {kind: "branch", arms: [{kind, condition, place, in, steps}]}}.
+ * options, place, in, out, nanos}} and branches {@code {kind: "branch", arms: [{kind, condition, place, in, steps}]}}.
  */
 public final class MeasuredPlan {
     private MeasuredPlan() {}
@@ -47,6 +47,7 @@ public final class MeasuredPlan {
         described.put("place", step.span().toString());
         described.put("in", meter.in());
         if (filter) {
+            described.put("options", step.options());
             described.put("out", meter.out());
             described.put("nanos", meter.nanosAnEvent());
         } else {

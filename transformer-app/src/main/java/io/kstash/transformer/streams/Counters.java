@@ -10,6 +10,9 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** What became of the records that were read. Thread-safe. */
 final class Counters {
+    /** When counting began, in milliseconds since the epoch. */
+    final long since = System.currentTimeMillis();
+
     final CommitLatency latency = new CommitLatency();
     final LongAdder read = new LongAdder();
     final LongAdder emitted = new LongAdder();

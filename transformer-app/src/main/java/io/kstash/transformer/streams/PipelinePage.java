@@ -25,6 +25,7 @@ final class PipelinePage {
         Map<String, Object> page = new LinkedHashMap<>();
         page.put("name", loaded.name());
         page.put("version", loaded.version());
+        page.put("since", counters.since);
         page.put("inputs", inputs(loaded));
         page.put("filters", MeasuredPlan.of(loaded.pipeline().filters()));
         page.put("outputs", outputs(loaded, counters));
@@ -80,6 +81,8 @@ final class PipelinePage {
                 name,
                 "place",
                 planned.span().toString(),
+                "conditions",
+                planned.conditions(),
                 "events",
                 counters.toOutput(planned.id()));
     }

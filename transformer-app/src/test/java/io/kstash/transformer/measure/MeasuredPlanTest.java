@@ -54,6 +54,7 @@ class MeasuredPlanTest {
 
         // then
         assertThat(plan.at("/0/name").asText()).isEqualTo("mutate");
+        assertThat(plan.at("/0/options").asText()).isEqualTo("add_field a => 1");
         assertThat(plan.at("/0/place").asText()).endsWith("p.conf:2:3");
         assertThat(plan.at("/0/in").asInt()).isEqualTo(4);
         assertThat(plan.at("/0/nanos").asLong()).isPositive();

@@ -73,7 +73,8 @@ final class FilterSectionPlanner {
                         endings.add(node);
                     }
                     Stage stage = new FilterStage(name, place, made.plugin(), Decoration.ofFilter(made.options()));
-                    return ObservedStage.of(new Step(Step.Kind.FILTER, name, node.span()), stage, observer);
+                    String options = OptionsSummary.of(node, made.spec());
+                    return ObservedStage.of(new Step(Step.Kind.FILTER, name, options, node.span()), stage, observer);
                 })
                 .orElse(Stage.PASS);
     }
@@ -99,14 +100,14 @@ final class FilterSectionPlanner {
     }
 
     private BranchStage.Arm observed(PlannedArm arm) {
-        Step step = new Step(Step.Kind.CONDITION, arm.span().text(), arm.span());
+        Step step = new Step(Step.Kind.CONDITION, arm.span().text(), "", arm.span());
         return new BranchStage.Arm(arm.condition(), arm.span().start(), ObservedStage.of(step, arm.stage(), observer));
     }
 
     private static Step stepOfOtherwise(Branch branch) {
         return branch.otherwise().isEmpty()
-                ? new Step(Step.Kind.NO_BRANCH, "", branch.span())
-                : new Step(Step.Kind.ELSE, "", branch.otherwise().get(0).span());
+                ? new Step(Step.Kind.NO_BRANCH, "", "", branch.span())
+                : new Step(Step.Kind.ELSE, "", "", branch.otherwise().get(0).span());
     }
 
     private static PlannedArm last(List<PlannedArm> arms) {

@@ -122,10 +122,10 @@ public final class PipelinePlanner<I, O> {
                             node.span()));
         }
 
-        private Optional<PlannedOutput<O>> output(PluginNode node) {
+        private Optional<PlannedOutput<O>> output(PluginNode node, List<String> wanted) {
             return plugins.make(PluginKind.OUTPUT, node, catalog.outputs(), PluginIds.OPTIONS)
                     .map(made -> new PlannedOutput<>(
-                            ids.of(PluginKind.OUTPUT, node, made.options()), made.plugin(), node.span()));
+                            ids.of(PluginKind.OUTPUT, node, made.options()), made.plugin(), node.span(), wanted));
         }
     }
 

@@ -29,8 +29,12 @@ final class PluginPlanner {
     <T> Optional<Made<T>> make(
             PluginKind kind, PluginNode node, List<PluginFactory<T>> factories, List<Option<?>> common) {
         return find(kind, node, factories)
-                .flatMap(factory -> binder.bind(node, factory.spec().with(common))
-                        .flatMap(options -> create(factory, options, node).map(plugin -> new Made<>(plugin, options))));
+                .flatMap(factory -> make(node, factory, factory.spec().with(common)));
+    }
+
+    private <T> Optional<Made<T>> make(PluginNode node, PluginFactory<T> factory, PluginSpec spec) {
+        return binder.bind(node, spec)
+                .flatMap(options -> create(factory, options, node).map(plugin -> new Made<>(plugin, options, spec)));
     }
 
     private <T> Optional<PluginFactory<T>> find(PluginKind kind, PluginNode node, List<PluginFactory<T>> factories) {
@@ -89,6 +93,6 @@ final class PluginPlanner {
                 .orElse(node.name().span());
     }
 
-    /** A plugin and the options that it was made of, those of its host included. */
-    record Made<T>(T plugin, Options options) {}
+    /** A plugin, and the options that it was made of and that it knows, those of its host included. */
+    record Made<T>(T plugin, Options options, PluginSpec spec) {}
 }
