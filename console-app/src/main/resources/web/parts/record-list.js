@@ -6,6 +6,8 @@ import { jsonLine } from "./json-line.js";
 import { visible } from "./visible.js";
 import { recordDetail } from "./record-detail.js";
 
+const MOST_THAT_LIGHT_UP = 5;
+
 /** Answers the element, and functions that show records in it or put some at its top. */
 export function recordList(topic, options = {}) {
   const list = h("ol", { class: "records", onkeydown: move });
@@ -18,9 +20,10 @@ export function recordList(topic, options = {}) {
     list.replaceChildren(...records.map((record) => item(record)));
   }
 
-  /** New ones come first; what is open stays, and of the others only so many. */
+  /** New ones come first; what is open stays, and of the others only so many. Few light up: each that does is painted anew in every frame. */
   function prepend(records, most) {
-    list.prepend(...records.map((record) => item(record, "fresh")).reverse());
+    const motion = records.length <= MOST_THAT_LIGHT_UP ? "fresh" : "";
+    list.prepend(...records.map((record) => item(record, motion)).reverse());
     while (list.children.length > most) list.lastElementChild.remove();
   }
 
