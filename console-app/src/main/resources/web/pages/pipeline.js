@@ -1,8 +1,8 @@
 // The pipeline as it runs: the audit's verdict, the picture, and plots of the last minutes.
 
-import { h } from "../parts/dom.js";
+import { h, say } from "../parts/dom.js";
 import { get, live } from "../parts/api.js";
-import { count, duration, rate } from "../parts/format.js";
+import { clockTime, count, duration, rate } from "../parts/format.js";
 import { auditVerdict } from "../parts/audit.js";
 import { failure } from "../parts/failure.js";
 import { flowModel } from "../parts/flow-model.js";
@@ -18,14 +18,15 @@ export function pipelinePage(main) {
   const frame = h("div", { class: "flow-frame" });
   const flow = flowPicture();
   const plots = [
-    plot("Rate", [{ label: "in", of: (point) => point.sent }, { label: "read", of: (point) => point.read, accent: true }], rate, word("rates")),
-    plot("Lag", [{ label: "waiting", of: (point) => point.lag, accent: true }], (value) => count(Math.round(value)), word("lag")),
-    plot("Latency", [{ label: "p99", of: (point) => point.p99 }, { label: "p50", of: (point) => point.p50, accent: true }], duration, word("latency")),
+    plot("Rate, in records a second", [{ label: "coming in", of: (point) => point.sent }, { label: "being read", of: (point) => point.read, main: true }], rate, word("rates")),
+    plot("Lag, in records", [{ label: "waiting", of: (point) => point.lag, waits: true }], (value) => count(Math.round(value)), word("lag")),
+    plot("Latency, from sent to readable", [{ label: "p99", of: (point) => point.p99 }, { label: "p50", of: (point) => point.p50, main: true }], duration, word("latency")),
   ];
   const verdict = h("div");
+  const counted = h("p", { class: "as-of muted number" });
   const body = h("div", null, verdict,
-    h("section", { "aria-labelledby": "flow" }, h("h2", { id: "flow" }, "What flows"), frame),
-    h("section", { "aria-labelledby": "minutes" }, h("h2", { id: "minutes" }, "The last minutes"), h("div", { class: "plots" }, plots.map((one) => one.element))));
+    h("section", { "aria-labelledby": "flow" }, h("h2", { id: "flow" }, "What flows"), counted, frame),
+    h("section", { "aria-labelledby": "minutes" }, h("h2", { id: "minutes" }, "The last five minutes"), h("div", { class: "plots" }, plots.map((one) => one.element))));
   main.append(h("div", { class: "head" }, h("h1", null, "Pipeline"), state), word("pipeline"), problem, body);
   frame.append(flow.element);
 
@@ -40,7 +41,7 @@ export function pipelinePage(main) {
     verdict.append(audit.element);
   }).catch((failed) => problem.replaceChildren(failure(failed)));
   const stop = live("pipeline", {
-    state: show,
+    state: ({ picture }) => show(picture),
     failure: (message) => problem.replaceChildren(failure(message)),
     lost: () => problem.replaceChildren(failure("The console does not answer: is it still running?")),
   });
@@ -61,6 +62,7 @@ export function pipelinePage(main) {
     const instances = picture.health?.instances ?? 1;
     state.textContent = (instances > 1 ? instances + " transformers " : "") + (STATES[picture.status] ?? picture.status);
     state.className = "state " + (picture.status === "ready" ? "fine" : picture.status === "away" || picture.status === "failed" ? "wrong" : "");
+    say(counted, moment(picture));
     last = picture;
     draw(picture);
     plots.forEach((one) => one.show(picture.history));
@@ -69,6 +71,12 @@ export function pipelinePage(main) {
   function draw(picture) {
     if (frame.clientWidth > 0) flow.show(flowModel(picture), frame.clientWidth);
   }
+}
+
+// The transformer counts for itself, from its start on; the audit counts all that there is in the topics.
+function moment({ status, asOf, plan }) {
+  const since = plan.since === undefined ? "" : `; the transformer counts since its start at ${clockTime(plan.since)}`;
+  return (status === "away" ? "The transformer's counts are as of " : "As of ") + clockTime(asOf) + since + ".";
 }
 
 function nothing(status) {

@@ -3,6 +3,7 @@
 import { h } from "../parts/dom.js";
 import { live, part } from "../parts/api.js";
 import { bytes, count } from "../parts/format.js";
+import { asOf } from "../parts/as-of.js";
 import { failure } from "../parts/failure.js";
 import { column, terms, word } from "../parts/words.js";
 
@@ -10,9 +11,10 @@ export function topicsPage(main) {
   const body = h("tbody");
   const problem = h("div");
   const internal = h("input", { type: "checkbox", onchange: () => draw(last) });
+  const moment = asOf();
   let last = [];
   main.append(
-    h("div", { class: "head" }, h("h1", null, "Topics")), word("topic"),
+    h("div", { class: "head" }, h("h1", null, "Topics"), moment.element), word("topic"),
     terms(["Partitions", "partition"], ["Records", "records"], ["Size", "size"], ["Set up", "setup"]), problem,
     h("table", { class: "stacks" },
       h("thead", null, h("tr", null,
@@ -30,7 +32,11 @@ export function topicsPage(main) {
     }
   }
   return live("topics", {
-    state: (topics) => { problem.replaceChildren(); redraw(topics); },
+    state: ({ asOf, picture }) => {
+      problem.replaceChildren();
+      moment.show(asOf);
+      redraw(picture);
+    },
     failure: (message) => problem.replaceChildren(failure(message)),
     lost: () => problem.replaceChildren(failure("The console does not answer: is it still running?")),
   });

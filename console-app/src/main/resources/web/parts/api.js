@@ -52,5 +52,30 @@ function connect(path, handlers) {
   return source;
 }
 
+/**
+ * Asks for a path again and again, as long as somebody looks; hands each answer to show, and an error to fail. Answers how to stop.
+ */
+export function poll(path, period, show, fail) {
+  let left = false;
+  let timer = 0;
+  ask();
+  return () => {
+    left = true;
+    clearTimeout(timer);
+  };
+
+  async function ask() {
+    try {
+      if (document.visibilityState === "hidden") return;
+      const answer = await get(path);
+      if (!left) show(answer);
+    } catch (problem) {
+      if (!left) fail(problem);
+    } finally {
+      if (!left) timer = setTimeout(ask, period);
+    }
+  }
+}
+
 /** A path's part, or a query's value. */
 export const part = encodeURIComponent;

@@ -2,7 +2,7 @@
 
 import { h } from "./dom.js";
 import { get } from "./api.js";
-import { count, duration, shortTime } from "./format.js";
+import { clockTime, count, duration } from "./format.js";
 import { word } from "./words.js";
 
 const WHILE_IT_RUNS = 1_000;
@@ -42,7 +42,7 @@ export function auditVerdict() {
   function draw({ asOf, tookMillis, report }) {
     shown = asOf;
     figures.replaceChildren(figure("records", report.records, false), figure("lost", report.lost), figure("doubled", report.doubled), figure("out of order", report.outOfOrder));
-    said.textContent = `As of ${shortTime(asOf).slice(0, 8)}: ${sentence(report.verdict)}. The count took ${duration(tookMillis)}.`;
+    said.textContent = `As of ${clockTime(asOf)}: ${sentence(report.verdict)}. The count took ${duration(tookMillis)}.`;
     findings.replaceChildren(...report.findings.map((finding) => h("li", { class: "bad" }, finding.text)));
   }
 }

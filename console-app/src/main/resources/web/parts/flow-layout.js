@@ -1,11 +1,17 @@
 // Where the boxes of the picture are. All numbers are pixels.
 
 const BOX = 74;
+const END = BOX + 19;
 const GAP = 14;
 const NARROW = 900;
 
-/** The height of a step's line. */
-export const ROW = 27;
+const ROW = 27;
+const OPTIONS = 17;
+
+/** The height of a step: what it is told to do has a line of its own. */
+export function stepHeight(step) {
+  return step.options ? ROW + OPTIONS : ROW;
+}
 
 /** Places of all boxes, and the edges between them. */
 export function flowLayout(model, width) {
@@ -13,7 +19,7 @@ export function flowLayout(model, width) {
 }
 
 function pipelineHeight(model) {
-  return 66 + Math.max(1, model.steps.length) * ROW + 24;
+  return 66 + Math.max(ROW, model.steps.reduce((height, step) => height + stepHeight(step), 0)) + 24;
 }
 
 function fromLeft(model, width) {
@@ -24,23 +30,23 @@ function fromLeft(model, width) {
   x.pipeline = x.inputs + widths.inputs + gap;
   x.outputs = x.pipeline + widths.pipeline + gap;
   const right = model.outputs.length + 1;
-  const height = Math.max(pipelineHeight(model), stack(right), stack(model.inputs.length));
-  const column = (count, left, wide) => {
-    const top = (height - stack(count)) / 2;
-    return Array.from({ length: count }, (_, index) => ({ x: left, y: top + index * (BOX + GAP), width: wide, height: BOX }));
+  const height = Math.max(pipelineHeight(model), stack(right, END), stack(model.inputs.length, BOX));
+  const column = (count, left, wide, tall) => {
+    const top = (height - stack(count, tall)) / 2;
+    return Array.from({ length: count }, (_, index) => ({ x: left, y: top + index * (tall + GAP), width: wide, height: tall }));
   };
   const pipeline = { x: x.pipeline, y: (height - pipelineHeight(model)) / 2, width: widths.pipeline, height: pipelineHeight(model) };
-  const ends = column(right, x.outputs, widths.outputs);
+  const ends = column(right, x.outputs, widths.outputs, END);
   return connect({
     height, pipeline,
-    producers: column(1, x.producers, widths.producers)[0],
-    inputs: column(model.inputs.length, x.inputs, widths.inputs),
+    producers: column(1, x.producers, widths.producers, BOX)[0],
+    inputs: column(model.inputs.length, x.inputs, widths.inputs, BOX),
     outputs: ends.slice(0, -1), deadLetters: ends.at(-1),
   }, false);
 }
 
-function stack(count) {
-  return count * BOX + (count - 1) * GAP;
+function stack(count, tall) {
+  return count * tall + (count - 1) * GAP;
 }
 
 function fromTop(model, width) {
@@ -52,8 +58,8 @@ function fromTop(model, width) {
     return place;
   };
   const layout = { producers: next(BOX), inputs: model.inputs.map(() => next(BOX)), pipeline: next(pipelineHeight(model)) };
-  layout.outputs = model.outputs.map(() => next(BOX));
-  layout.deadLetters = next(BOX);
+  layout.outputs = model.outputs.map(() => next(END));
+  layout.deadLetters = next(END);
   layout.height = y - step;
   return connect(layout, true);
 }

@@ -16,19 +16,26 @@ export function flowModel(picture) {
     read: { detail: rate(last.read), moves: last.read > 0 },
     outputs: plan.outputs.map((output) => ({
       name: output.kind === "other" ? output.name.replace(/^output-|-\d+$/g, "") : output.name,
-      kind: output.kind, detail: plural(output.events, "event"), moves: last.emitted > 0,
+      kind: output.kind, takes: takes(output.conditions ?? []), detail: plural(output.events, "event"), moves: last.emitted > 0,
     })),
-    deadLetters: { name: picture.health?.deadLetterTopic ?? "", detail: plural(plan.counts.deadLetters, "record"), some: plan.counts.deadLetters > 0 },
+    deadLetters: { name: picture.health?.deadLetterTopic ?? "", takes: "what could not be worked on", detail: plural(plan.counts.deadLetters, "record"), some: plan.counts.deadLetters > 0 },
     ended: ended(plan.counts),
   };
 }
 
 function steps(filters, depth) {
   return filters.flatMap((step) => step.kind === "filter"
-    ? [{ depth, label: step.name, place: step.place, counts: counts(step), time: step.in === 0 ? "" : duration(step.nanos / 1e6) }]
+    ? [{ depth, label: step.name, options: step.options ?? "", place: step.place, counts: counts(step), time: step.in === 0 ? "" : duration(step.nanos / 1e6) }]
     : step.arms.filter((arm) => arm.kind !== "none").flatMap((arm, index) => [
-      { depth, branch: true, label: describe(arm, index), place: arm.place, counts: count(arm.in), time: "" },
+      { depth, branch: true, label: describe(arm, index), options: "", place: arm.place, counts: count(arm.in), time: "" },
       ...steps(arm.steps, depth + 1)]));
+}
+
+// Which events an output takes, as the pipeline's file says it.
+function takes(conditions) {
+  if (conditions.length === 0) return "all events";
+  const grouped = conditions.length === 1 ? conditions : conditions.map((one) => /\s(or|xor|nand)\s/.test(one) && !one.startsWith("not (") ? `(${one})` : one);
+  return "if " + grouped.join(" and ");
 }
 
 function describe(arm, index) {

@@ -2,9 +2,11 @@
 
 import { say, svg } from "./dom.js";
 import { part } from "./api.js";
-import { flowLayout, ROW } from "./flow-layout.js";
+import { flowLayout, stepHeight } from "./flow-layout.js";
 
+// The widths of a letter of names, and of the smaller ones below them.
 const LETTER = 7.3;
+const SMALL_LETTER = 7;
 const PAD = 14;
 
 /** Answers an element and a function that shows another model in it; what does not change stays. */
@@ -14,7 +16,7 @@ export function flowPicture() {
   let texts = new Map();
 
   function show(model, width) {
-    const now = JSON.stringify([width, model.inputs.map(name), model.outputs.map(name), model.steps.map((step) => [step.label, step.depth]), model.deadLetters.name]);
+    const now = JSON.stringify([width, model.inputs.map(name), model.outputs.map((output) => [output.name, output.takes]), model.steps.map((step) => [step.label, step.options, step.depth]), model.deadLetters.name]);
     if (now !== shape) {
       shape = now;
       texts = new Map();
@@ -38,24 +40,30 @@ export function flowPicture() {
     element.setAttribute("aria-label", `Producers write to ${model.inputs.map(name).join(", ")}; pipeline ${model.name} reads it and writes to ${model.outputs.map(name).join(", ")}`);
     element.replaceChildren(
       ...layout.edges.map(edge),
-      box(layout.producers, "producers", "", "producers"),
-      ...layout.inputs.map((place, index) => box(place, model.inputs[index].name, "topic", "input" + index)),
+      box(layout.producers, { name: "producers", kind: "" }, "producers"),
+      ...layout.inputs.map((place, index) => box(place, model.inputs[index], "input" + index)),
       pipeline(layout.pipeline, model),
-      ...layout.outputs.map((place, index) => box(place, model.outputs[index].name, model.outputs[index].kind, "output" + index)),
-      box(layout.deadLetters, model.deadLetters.name, "topic", "dead", "dead"));
+      ...layout.outputs.map((place, index) => box(place, model.outputs[index], "output" + index)),
+      box(layout.deadLetters, { ...model.deadLetters, kind: "topic" }, "dead", "dead"));
   }
 
-  function box(place, title, kind, key, more = "") {
+  function box(place, { name: title, kind, takes }, key, more = "") {
     const group = svg("g", { class: "box " + more, transform: `translate(${place.x} ${place.y})` },
       svg("rect", { width: place.width, height: place.height, rx: 8 }),
       svg("text", { x: PAD, y: 22, class: "kind" }, key === "dead" ? "dead letters" : kind === "other" ? "output" : kind || "applications"),
       svg("text", { x: PAD, y: 41, class: "title" }, fit(kind === "file" ? end(title) : title, place.width - 2 * PAD), svg("title", null, title)),
-      text(key, { x: PAD, y: 60, class: "detail" }));
+      takes ? small(takes, PAD, 60, place.width - 2 * PAD) : [],
+      text(key, { x: PAD, y: place.height - 14, class: "detail" }));
     return kind === "topic" && !title.includes("%{") ? svg("a", { href: "#/topics/" + part(title) }, group) : group;
   }
 
   function pipeline(place, model) {
-    const rows = model.steps.map((step, index) => row(step, index, place));
+    let y = 74;
+    const rows = model.steps.map((step, index) => {
+      const made = row(step, index, place, y);
+      y += stepHeight(step);
+      return made;
+    });
     return svg("g", { class: "box pipeline", transform: `translate(${place.x} ${place.y})` },
       svg("rect", { width: place.width, height: place.height, rx: 8 }),
       svg("text", { x: PAD, y: 22, class: "kind" }, "pipeline · group " + fit(model.group, place.width - 160)),
@@ -65,15 +73,19 @@ export function flowPicture() {
       text("ended", { x: PAD, y: place.height - 12, class: "detail" }));
   }
 
-  function row(step, index, place) {
-    const y = 74 + index * ROW;
+  function row(step, index, place, y) {
     const x = PAD + step.depth * 16;
     const room = place.width - x - PAD - 130;
     return svg("g", { class: step.branch ? "step branch" : "step" },
       svg("line", { x1: PAD, x2: place.width - PAD, y1: y - 19, y2: y - 19 }),
       svg("text", { x, y, class: "name" }, fit(step.label, room), svg("title", null, step.label + " (" + step.place + ")")),
+      step.options ? small(step.options, x, y + 17, place.width - x - PAD) : [],
       text("time" + index, { x: place.width - PAD - 74, y, class: "detail right" }),
       text("count" + index, { x: place.width - PAD, y, class: "count right" }));
+  }
+
+  function small(words, x, y, room) {
+    return svg("text", { x, y, class: "options" }, fit(words, room, SMALL_LETTER), svg("title", null, words));
   }
 
   function text(key, props) {
@@ -118,7 +130,7 @@ function end(path) {
 }
 
 // SVG does not cut long texts by itself.
-function fit(text, room) {
-  const most = Math.max(4, Math.floor(room / LETTER));
+function fit(text, room, letter = LETTER) {
+  const most = Math.max(4, Math.floor(room / letter));
   return text.length <= most ? text : text.slice(0, most - 1) + "…";
 }

@@ -21,7 +21,17 @@ export function time(millis) {
 /** The time alone for today, the date for other days. */
 export function shortTime(millis) {
   const [day, hour] = time(millis).split(" ");
-  return day === time(Date.now()).split(" ")[0] ? hour : hour === undefined ? day : day + " " + hour.slice(0, 5);
+  return isToday(day) ? hour : hour === undefined ? day : day + " " + hour.slice(0, 5);
+}
+
+/** When something was seen, to the second; the date as well if that was on another day. */
+export function clockTime(millis) {
+  const [day, hour] = time(millis).split(" ");
+  return (isToday(day) ? "" : day + " ") + hour.slice(0, 8);
+}
+
+function isToday(day) {
+  return day === time(Date.now()).split(" ")[0];
 }
 
 export function rate(perSecond) {

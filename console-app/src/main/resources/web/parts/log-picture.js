@@ -1,51 +1,44 @@
 // A topic's partitions as logs, and how far each group has read them.
 
 import { h, say } from "./dom.js";
-import { live } from "./api.js";
 import { count } from "./format.js";
 import { word } from "./words.js";
 
 const MOST_PARTITIONS = 32;
 const MOST_AT_ONCE = 3;
 
-/** Answers an element for a topic's details, and how to leave; of many partitions there is no picture, but the page's table. */
+/** Answers an element and how to show a picture of the topic in it; of many partitions there is none, but the page's table. */
 export function logPicture(topic) {
-  if (topic.partitions.length > MOST_PARTITIONS) return { element: h("div"), leave() {} };
+  if (topic.partitions.length > MOST_PARTITIONS) return { element: h("div"), show() {} };
   const logs = topic.partitions.map(partitionLog);
   const nobody = h("p", { class: "muted", hidden: true }, "No group reads this topic.");
   const element = h("section", { "aria-labelledby": "logs" },
     h("details", { open: logs.length <= MOST_AT_ONCE },
       h("summary", null, h("h2", { id: "logs" }, "Who has read how far")), word("logs"),
       h("div", { class: "logs" }, logs.map((log) => log.element)), nobody));
-  const leave = live("groups", {
-    state: (groups) => {
-      logs.forEach((log) => log.show(readers(groups, topic.name, log.partition)));
-      nobody.hidden = logs.some((log) => log.isRead());
-    },
-    failure: () => {}, // The records below say it.
-  });
-  return { element, leave };
+  return { element, show };
+
+  function show(picture) {
+    logs.forEach((log, index) => log.show(picture.topic.partitions[index], picture.readers));
+    nobody.hidden = picture.readers.length > 0;
+  }
 }
 
-function readers(groups, topic, partition) {
-  return groups.flatMap((group) => group.partitions
-    .filter((progress) => progress.topic === topic && progress.partition === partition && progress.committed !== null)
-    .map((progress) => ({ group: group.name, ...progress })));
-}
-
-function partitionLog({ partition, beginning, end }) {
-  const last = h("span", { class: "number" }, count(end));
+function partitionLog({ partition }) {
+  const first = h("span", { class: "number" });
+  const last = h("span", { class: "number" });
   const lanes = new Map();
   const element = h("div", { class: "log" },
     h("span", { class: "who" }, "Partition " + partition),
-    h("span", { class: "cells" }, h("span", { class: "number" }, count(beginning)), last), h("span"));
-  return { element, partition, show, isRead: () => lanes.size > 0 };
+    h("span", { class: "cells" }, first, last), h("span"));
+  return { element, show };
 
-  function show(progresses) {
-    for (const progress of progresses) {
-      if (!lanes.has(progress.group)) lanes.set(progress.group, lane(element, progress.group));
-      say(last, count(progress.end));
-      lanes.get(progress.group)((progress.committed - beginning) / Math.max(1, progress.end - beginning), progress.lag);
+  function show({ beginning, end }, readers) {
+    say(first, count(beginning));
+    say(last, count(end));
+    for (const { group, committed } of readers.filter((reader) => reader.partition === partition)) {
+      if (!lanes.has(group)) lanes.set(group, lane(element, group));
+      lanes.get(group)((committed - beginning) / Math.max(1, end - beginning), Math.max(0, end - committed));
     }
   }
 }

@@ -6,17 +6,18 @@ const WIDTH = 320;
 const HEIGHT = 90;
 const MINUTES = 5;
 
-/** Answers an element and a function that takes points; lines are {label, of(point), accent}. */
+/** Answers an element and a function that takes points; lines are {label, of(point), main, waits}, the last two for their colour. */
 export function plot(title, lines, format, words) {
   const now = lines.map(() => h("b", { class: "number" }, "–"));
-  const paths = lines.map((line) => svg("path", { class: line.accent ? "line accent" : "line" }));
+  const paths = lines.map((line) => svg("path", { class: "line " + colour(line) }));
   const top = h("span", { class: "scale" });
   const picture = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: "none", "aria-hidden": "true" },
     svg("line", { x1: 0, x2: WIDTH, y1: HEIGHT - 0.5, y2: HEIGHT - 0.5 }), svg("line", { x1: 0, x2: WIDTH, y1: 0.5, y2: 0.5 }), paths);
   const element = h("figure", { class: "plot" },
     h("figcaption", null, h("h3", null, title), words,
-      h("span", { class: "now" }, lines.map((line, index) => h("span", { class: line.accent ? "accent" : "" }, line.label, " ", now[index])))),
-    h("div", { class: "canvas" }, top, picture), h("div", { class: "scale" }, `${MINUTES} minutes`, h("span", null, "now")));
+      h("span", { class: "now" }, lines.map((line, index) => h("span", { class: colour(line) }, h("i", { class: "sample" }), line.label, " ", now[index])))),
+    h("div", { class: "canvas" }, top, h("span", { class: "scale zero" }, "0"), picture),
+    h("div", { class: "scale" }, h("span", null, `${MINUTES} minutes ago`), h("span", null, "now")));
   return { element, show };
 
   function show(points) {
@@ -30,6 +31,10 @@ export function plot(title, lines, format, words) {
       paths[index].setAttribute("d", path(points, line.of, end, most));
     });
   }
+}
+
+function colour(line) {
+  return line.main ? "main" : line.waits ? "waits" : "";
 }
 
 function path(points, of, end, most) {

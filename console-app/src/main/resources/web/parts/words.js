@@ -50,16 +50,17 @@ export function column(label, name, number = false) {
   return h("th", { scope: "col", class: number ? "number" : null }, label, name ? word(name, "small") : null);
 }
 
-/** Makes a button switch the words on and off, now and at the next visit. */
+/** Makes a button switch the words on and off, now and at the next visit; it says which of both it does. */
 export function switchWords(button) {
-  const show = (on) => {
+  let on = recall() !== "off";
+  const show = () => {
     document.documentElement.classList.toggle("without-words", !on);
-    button.setAttribute("aria-pressed", String(on));
+    button.textContent = on ? "Hide explanations" : "Show explanations";
   };
-  show(recall() !== "off");
+  show();
   button.addEventListener("click", () => {
-    const on = button.getAttribute("aria-pressed") !== "true";
-    show(on);
+    on = !on;
+    show();
     remember(on ? "on" : "off");
   });
 }

@@ -129,7 +129,7 @@ final class ConsoleCommand implements AppCommand {
                 "kstash.console.pipeline.lag", "Records that wait for the pipeline, whether or not it runs", flow::lag);
         List<Api> apis = new ArrayList<>(List.of(
                 new AboutApi(access.bootstrapServers(), transformer != null, pipeline != null),
-                new TopicsApi(access),
+                new TopicsApi(access, groups),
                 new RecordsApi(access),
                 new GroupsApi(groups),
                 flow,

@@ -51,7 +51,7 @@ class ClusterApiTest {
 
         // when
         JsonNode listed = find(console.get("topics"), "name", topic);
-        JsonNode details = console.get("topics/" + topic);
+        JsonNode details = console.get("topics/" + topic).at("/picture/topic");
 
         // then
         assertThat(listed.path("partitions").asInt()).isEqualTo(3);
@@ -75,6 +75,7 @@ class ClusterApiTest {
 
         // when
         consume(topic, 1);
+        JsonNode ofTopic = console.get("topics/" + topic);
         JsonNode behind = find(console.get("groups"), "name", "g-" + topic);
         consume(topic, 1);
         JsonNode caughtUp = find(console.get("groups"), "name", "g-" + topic);
@@ -83,6 +84,10 @@ class ClusterApiTest {
         assertThat(behind.path("lag").asInt()).isEqualTo(1);
         assertThat(behind.at("/partitions/0/committed").asInt()).isEqualTo(1);
         assertThat(behind.at("/partitions/0/end").asInt()).isEqualTo(2);
+        assertThat(ofTopic.path("asOf").asLong()).isPositive();
+        assertThat(ofTopic.at("/picture/topic/partitions/0/end").asInt()).isEqualTo(2);
+        assertThat(ofTopic.at("/picture/readers"))
+                .hasToString("[{\"group\":\"g-" + topic + "\",\"partition\":0,\"committed\":1}]");
         assertThat(caughtUp.path("lag").asInt()).isZero();
     }
 

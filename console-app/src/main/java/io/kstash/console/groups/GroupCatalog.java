@@ -4,6 +4,7 @@ import io.kstash.console.groups.GroupState.Member;
 import io.kstash.console.groups.GroupState.Progress;
 import io.kstash.console.kafka.KafkaAccess;
 import io.kstash.console.kafka.PartitionOffsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -42,13 +43,37 @@ public final class GroupCatalog {
 
     /** The first of them by name. */
     List<GroupState> list() {
-        return describe(KafkaAccess.await(
+        return describe(names());
+    }
+
+    private List<String> names() {
+        return KafkaAccess.await(
                         admin.listGroups(ListGroupsOptions.forConsumerGroups()).all())
                 .stream()
                 .map(GroupListing::groupId)
                 .sorted()
                 .limit(MOST)
-                .toList());
+                .toList();
+    }
+
+    /** How far the same groups are in a topic, by group. */
+    public List<Reader> readers(String topic) {
+        List<Reader> readers = new ArrayList<>();
+        new TreeMap<>(committed(names()))
+                .forEach((group, offsets) -> offsets.entrySet().stream()
+                        .filter(place -> place.getKey().topic().equals(topic) && place.getValue() != null)
+                        .map(place -> new Reader(
+                                group,
+                                place.getKey().partition(),
+                                place.getValue().offset()))
+                        .forEach(readers::add));
+        return readers;
+    }
+
+    private Map<String, Map<TopicPartition, OffsetAndMetadata>> committed(List<String> groups) {
+        return KafkaAccess.await(admin.listConsumerGroupOffsets(groups.stream()
+                        .collect(Collectors.toMap(name -> name, any -> new ListConsumerGroupOffsetsSpec())))
+                .all());
     }
 
     /** The lag of a group in some topics; 0 if it has not committed yet. */
@@ -73,10 +98,7 @@ public final class GroupCatalog {
     private List<GroupState> describe(List<String> names) {
         Map<String, ConsumerGroupDescription> groups =
                 KafkaAccess.await(admin.describeConsumerGroups(names).all());
-        Map<String, Map<TopicPartition, OffsetAndMetadata>> committed =
-                KafkaAccess.await(admin.listConsumerGroupOffsets(names.stream()
-                                .collect(Collectors.toMap(name -> name, any -> new ListConsumerGroupOffsetsSpec())))
-                        .all());
+        Map<String, Map<TopicPartition, OffsetAndMetadata>> committed = committed(names);
         Set<TopicPartition> partitions = new HashSet<>();
         committed.values().forEach(offsets -> partitions.addAll(offsets.keySet()));
         groups.values().forEach(group -> assigned(group).forEach(partitions::add));

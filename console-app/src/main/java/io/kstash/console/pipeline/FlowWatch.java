@@ -25,7 +25,7 @@ final class FlowWatch {
     private final GroupCatalog groups;
     private final Deque<FlowPoint> history = new ArrayDeque<>();
     private @Nullable FlowSample last;
-    private FlowPicture picture = new FlowPicture("away", null, null, List.of());
+    private FlowPicture picture = new FlowPicture("away", 0, null, null, List.of());
 
     FlowWatch(Transformers transformers, KafkaAccess kafka, GroupCatalog groups) {
         this.transformers = transformers;
@@ -47,14 +47,16 @@ final class FlowWatch {
     synchronized void look() {
         Optional<JsonNode> answer = transformers.health();
         JsonNode health = answer.orElse(picture.health());
-        JsonNode plan = transformers.plan().orElse(picture.plan());
-        String status = answer.map(told -> told.path("status").asText()).orElse("away");
+        Optional<JsonNode> told = transformers.plan();
+        JsonNode plan = told.orElse(picture.plan());
+        long asOf = told.isPresent() ? System.currentTimeMillis() : picture.asOf();
+        String status = answer.map(tells -> tells.path("status").asText()).orElse("away");
         try {
             if (health != null && plan != null) {
                 remember(health, plan);
             }
         } finally { // Where Kafka does not answer, the transformer may.
-            picture = new FlowPicture(status, health, plan, List.copyOf(history));
+            picture = new FlowPicture(status, asOf, health, plan, List.copyOf(history));
         }
     }
 

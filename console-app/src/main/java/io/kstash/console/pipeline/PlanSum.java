@@ -6,12 +6,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * What transformers that share the work tell of their pipeline, together: counts add up, the time of a filter is the mean, and
- * all else is the same, or as the first has it.
+ * What transformers that share the work tell of their pipeline, together: counts add up since the first of them started, the
+ * time of a filter is the mean, and all else is the same, or as the first has it.
  */
 final class PlanSum {
     private static final String NANOS = "nanos";
     private static final String BOUNDS = "boundsMillis";
+    private static final String SINCE = "since";
     private static final String EVENTS = "in";
 
     private PlanSum() {}
@@ -33,6 +34,10 @@ final class PlanSum {
                         field.getKey(),
                         switch (field.getKey()) {
                             case BOUNDS -> field.getValue();
+                            case SINCE ->
+                                one.numberNode(Math.min(
+                                        field.getValue().asLong(),
+                                        other.path(SINCE).asLong(Long.MAX_VALUE)));
                             case NANOS -> one.numberNode(meanNanos(one, other));
                             default -> of(field.getValue(), other.path(field.getKey()));
                         }));

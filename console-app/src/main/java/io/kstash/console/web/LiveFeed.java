@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A picture of something that moves, sent to all browsers that look at it, as server-sent events named {@code state}. It is
- * taken only while somebody looks, once for all of them. Thread-safe.
+ * A picture of something that moves, sent to all browsers that look at it, as server-sent events named {@code state}, each a
+ * {@link Moment}. It is taken only while somebody looks, once for all of them. Thread-safe.
  */
 public final class LiveFeed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
@@ -64,7 +64,7 @@ public final class LiveFeed implements AutoCloseable {
         String event = "state";
         String body;
         try {
-            body = Json.text(picture.get());
+            body = Json.text(Moment.now(picture.get()));
         } catch (RuntimeException failure) {
             // Kafka may be away for a while; the page says so, and the next picture may succeed.
             LOG.debug("No picture", failure);

@@ -20,6 +20,13 @@ class PlanSumTest {
     }
 
     @Test
+    void countsBeginWithTheFirstStart() throws Exception {
+        JsonNode sum = PlanSum.of(json("{'since':1700000005000}"), json("{'since':1700000001000}"));
+
+        assertThat(sum).hasToString(quoted("{'since':1700000001000}"));
+    }
+
+    @Test
     void theTimeOfAFilterIsTheMeanOfItsEvents() throws Exception {
         JsonNode sum = PlanSum.of(
                 json("[{'name':'mutate','in':1,'out':1,'nanos':100}]"),

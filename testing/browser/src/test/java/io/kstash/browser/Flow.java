@@ -30,7 +30,10 @@ final class Flow implements BeforeAllCallback {
               if [id] == 3 { drop { } }
               mutate { add_field => { "seen" => "yes" } }
             }
-            output { kafka { topic_id => "out" codec => json } }
+            output {
+              kafka { topic_id => "out" codec => json }
+              if [id] > 900 { kafka { topic_id => "late" codec => json } }
+            }
             """;
 
     /** Starts with its first use, and ends with the process: Surefire runs each class as if it were the only one. */

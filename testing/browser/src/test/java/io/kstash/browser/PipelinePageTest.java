@@ -39,8 +39,40 @@ class PipelinePageTest {
         assertThat(browser.texts(".flow .step .name")).containsExactly("if [id] == 3", "drop", "mutate");
         assertThat(browser.texts(".flow .step .count")).containsExactly("1", "1 → 0", "4");
         assertThat(browser.texts(".flow .title"))
-                .containsExactly("producers", "in", "shop", "out", "shop-dead-letters");
+                .containsExactly("producers", "in", "shop", "out", "late", "shop-dead-letters");
         assertThat(browser.texts(".flow")).asString().contains("1 event dropped");
+    }
+
+    @Test
+    @Order(1)
+    void thePictureSaysWhatFiltersDoAndWhichEventsOutputsTake() {
+        browser.open(flow.page("pipeline"));
+
+        browser.awaitText(".flow", "4 events");
+
+        assertThat(browser.texts(".flow .options"))
+                .containsExactly("add_field seen => yes", "all events", "if [id] > 900", "what could not be worked on");
+    }
+
+    @Test
+    @Order(1)
+    void thePageSaysOfWhichMomentItsNumbersAre() {
+        browser.open(flow.page("pipeline"));
+        browser.awaitText(".flow", "4 events");
+
+        assertThat(browser.one(".as-of").getText())
+                .matches("As of [\\d:]{8}; the transformer counts since its start at [\\d:]{8}\\.");
+    }
+
+    @Test
+    @Order(1)
+    void thePlotsSayWhatTheyShowAndTheirScale() {
+        browser.open(flow.page("pipeline"));
+        browser.awaitText(".plot .now", "/s");
+
+        assertThat(browser.texts(".plot h3"))
+                .containsExactly("Rate, in records a second", "Lag, in records", "Latency, from sent to readable");
+        assertThat(browser.texts(".plot:first-child .scale")).hasSize(3).contains("0", "5 minutes ago\nnow");
     }
 
     @Test
@@ -59,6 +91,7 @@ class PipelinePageTest {
     void lagGrowsWhileTheTransformerIsStoppedAndFallsWhenItIsBack() throws Exception {
         browser.open(flow.page("groups"));
         browser.awaitText("[data-group=shop] .head", "lag 0");
+        String well = browser.one("[data-group=shop] .head .lag").getCssValue("color");
 
         flow.stopTransformer();
         for (int i = 5; i < 12; i++) {
@@ -66,6 +99,8 @@ class PipelinePageTest {
         }
         browser.awaitText("[data-group=shop] .head", "lag 7");
         browser.awaitText("[data-group=shop] .head", "nobody reads now");
+        assertThat(browser.one("[data-group=shop] .head .lag").getCssValue("color"))
+                .isNotEqualTo(well);
         flow.startTransformer();
 
         browser.awaitText("[data-group=shop] .head", "lag 0");
@@ -96,5 +131,6 @@ class PipelinePageTest {
         browser.awaitText(".log", "shop");
 
         browser.awaitText(".log", "lag 0");
+        browser.awaitText(".as-of", "as of ");
     }
 }

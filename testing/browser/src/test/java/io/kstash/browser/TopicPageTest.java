@@ -153,11 +153,41 @@ class TopicPageTest {
 
         browser.one("#words").click();
         browser.open(flow.page("topics"));
+        assertThat(browser.one("#words").getText()).isEqualTo("Show explanations");
 
         await().atMost(SOON).until(() -> !browser.all("main .word").isEmpty());
         assertThat(browser.all("main .word")).noneMatch(WebElement::isDisplayed);
         browser.one("#words").click();
         assertThat(browser.one("main .word").isDisplayed()).isTrue();
+        assertThat(browser.one("#words").getText()).isEqualTo("Hide explanations");
+    }
+
+    @Test
+    void theNumbersOfATopicMoveTogether() throws Exception {
+        // given
+        records.create("growing");
+        records.sendEvent("growing", 1);
+        browser.open(flow.page("topics/growing"));
+        browser.awaitText(".facts", "Records\n1\n");
+
+        // when
+        records.sendEvent("growing", 2);
+        browser.awaitText(".facts", "Records\n2\n");
+
+        // then
+        assertThat(browser.texts(".log .cells")).containsExactly("0\n2");
+        assertThat(browser.texts("td[data-label=End]")).containsExactly("2");
+    }
+
+    @Test
+    void numbersInTablesStayInOneLine() {
+        browser.open(flow.page("topics"));
+        browser.awaitText("tbody", "events");
+
+        assertThat((Boolean) browser.run("return [...document.querySelectorAll('th.number, td.number')].every(cell => {"
+                        + " const lines = document.createRange(); lines.selectNodeContents(cell);"
+                        + " return new Set([...lines.getClientRects()].map(line => line.top)).size === 1; })"))
+                .isTrue();
     }
 
     @Test
