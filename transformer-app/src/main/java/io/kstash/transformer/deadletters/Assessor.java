@@ -30,7 +30,7 @@ final class Assessor {
             return Assessment.cannotBeSent("topic " + origin.topic() + " has no partition " + origin.partition()
                     + " any more: add partitions to it");
         }
-        return trial.process(letter.source(), origin)
+        return trial.process(letter.source())
                 .map(Assessment::of)
                 .orElseGet(() ->
                         Assessment.cannotBeSent("the pipeline does not read topic " + origin.topic() + " any more"));

@@ -2,6 +2,7 @@ package io.kstash.transformer.deadletters;
 
 import io.kstash.transformer.streams.DeadLetterHeaders;
 import io.kstash.transformer.streams.Origin;
+import io.kstash.transformer.streams.SourceRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -9,14 +10,12 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * A record that could not be worked on.
  *
  * @param at where the dead letter is
  * @param since when it became one
- * @param origin where the record was read
  * @param source the record as it was read
  * @param stage the plugin or condition
  * @param place where that stands in the pipeline
@@ -26,8 +25,7 @@ import org.apache.kafka.streams.processor.api.Record;
 record DeadLetter(
         Origin at,
         Instant since,
-        Origin origin,
-        Record<byte[], byte[]> source,
+        SourceRecord source,
         String stage,
         String place,
         String reason,
@@ -38,17 +36,21 @@ record DeadLetter(
                 .map(origin -> new DeadLetter(
                         Origin.of(record),
                         Instant.ofEpochMilli(record.timestamp()),
-                        origin,
-                        source(record),
+                        source(origin, record),
                         text(record.headers(), DeadLetterHeaders.STAGE),
                         text(record.headers(), DeadLetterHeaders.PLACE),
                         text(record.headers(), DeadLetterHeaders.REASON),
                         text(record.headers(), DeadLetterHeaders.PIPELINE_VERSION)));
     }
 
-    private static Record<byte[], byte[]> source(ConsumerRecord<byte[], byte[]> record) {
-        return new Record<>(
-                record.key(), record.value(), timestamp(record), DeadLetterHeaders.ofSource(record.headers()));
+    private static SourceRecord source(Origin origin, ConsumerRecord<byte[], byte[]> record) {
+        return new SourceRecord(
+                origin, record.key(), record.value(), timestamp(record), DeadLetterHeaders.ofSource(record.headers()));
+    }
+
+    /** Where the record was read. */
+    Origin origin() {
+        return source.origin();
     }
 
     private static long timestamp(ConsumerRecord<byte[], byte[]> record) {

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,13 +51,13 @@ record LetterPage(DeadLetter letter, boolean sent, String presentVersion, Assess
     }
 
     private void results(StringBuilder page, RecordResult result) {
-        for (Record<byte[], OutgoingRecord> record : result.records()) {
+        for (OutgoingRecord record : result.records()) {
             Header output = record.headers().lastHeader(DeliveryHeaders.OUTPUT);
             line(
                     page,
                     output == null ? "to topic" : "to output",
-                    output == null ? record.value().topic() : shown(output.value()));
-            line(page, "", shown(record.value().value()));
+                    output == null ? record.topic() : shown(output.value()));
+            line(page, "", shown(record.value()));
         }
         if (result.failure().isEmpty() && result.records().isEmpty()) {
             line(page, "", "nothing is sent: a filter drops it, or it is for no output");

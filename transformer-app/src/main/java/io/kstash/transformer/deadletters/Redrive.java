@@ -1,5 +1,6 @@
 package io.kstash.transformer.deadletters;
 
+import io.kstash.transformer.streams.SourceRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * Sends dead letters back, partition by partition in their order: each transaction has some of them and what is sent with
@@ -93,7 +93,7 @@ final class Redrive {
     }
 
     private static ProducerRecord<byte[], byte[]> record(DeadLetter letter) {
-        Record<byte[], byte[]> source = letter.source();
+        SourceRecord source = letter.source();
         Headers headers = new RecordHeaders(source.headers());
         headers.remove(REDRIVEN_FROM);
         headers.add(REDRIVEN_FROM, letter.at().toString().getBytes(StandardCharsets.UTF_8));

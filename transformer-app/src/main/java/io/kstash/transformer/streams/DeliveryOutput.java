@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** Events for a destination outside of Kafka: encoded here, in the transaction, and written by a delivery later. */
 final class DeliveryOutput implements EventOutput {
@@ -37,10 +37,8 @@ final class DeliveryOutput implements EventOutput {
     }
 
     @Override
-    public Record<byte[], OutgoingRecord> record(Event event, Record<byte[], byte[]> source, Origin origin) {
-        OutgoingRecord encoded = new OutgoingRecord(topic, origin.partition(), false, encoder.encode(event));
-        Record<byte[], OutgoingRecord> outgoing = new Record<>(source.key(), encoded, source.timestamp());
-        Headers headers = outgoing.headers();
+    public OutgoingRecord record(Event event, SourceRecord source) {
+        Headers headers = new RecordHeaders();
         headers.add(DeliveryHeaders.OUTPUT, outputId);
         paths.ifPresent(files ->
                 headers.add(DeliveryHeaders.PATH, files.of(event).toString().getBytes(StandardCharsets.UTF_8)));
@@ -48,7 +46,7 @@ final class DeliveryOutput implements EventOutput {
         if (producer != null) {
             headers.add(producer);
         }
-        return outgoing;
+        return OutgoingRecord.like(source, topic, encoder.encode(event), headers);
     }
 
     @Override

@@ -46,15 +46,15 @@ final class PipelineProcessor implements Processor<byte[], Bundle, Void, Void> {
         RecordSender initialized = Objects.requireNonNull(sender, "initialized");
         for (ConsumerRecord<byte[], byte[]> read : bundle.value().records()) {
             long time = read.timestamp() >= 0 ? read.timestamp() : bundle.timestamp();
-            process(new Record<>(read.key(), read.value(), time, read.headers()), Origin.of(read), initialized);
+            process(new SourceRecord(Origin.of(read), read.key(), read.value(), time, read.headers()), initialized);
         }
     }
 
-    private void process(Record<byte[], byte[]> record, Origin origin, RecordSender to) {
-        RecordResult result = pipeline.process(record, origin);
+    private void process(SourceRecord record, RecordSender to) {
+        RecordResult result = pipeline.process(record);
         counters.count(result);
-        result.failure().ifPresent(failure -> to.send(deadLetters.record(record, origin, failure)));
+        result.failure().ifPresent(failure -> to.send(deadLetters.record(record, failure)));
         result.records().forEach(to::send);
-        ledger.add(origin, record.timestamp(), result.outcome());
+        ledger.add(record.origin(), record.timestamp(), result.outcome());
     }
 }

@@ -7,7 +7,6 @@ import io.kstash.transformer.input.KafkaInput;
 import io.kstash.transformer.load.LoadedPipeline;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * Tries what a pipeline makes of a record, and sends and creates nothing. What would only be tagged, because it cannot be
@@ -25,11 +24,12 @@ public final class PipelineTrial {
     }
 
     /** What the pipeline makes of the record; empty where it does not read such a topic. */
-    public Optional<RecordResult> process(Record<byte[], byte[]> record, Origin origin) {
+    public Optional<RecordResult> process(SourceRecord record) {
         return loaded.pipeline().inputs().stream()
-                .filter(planned -> ((KafkaInput) planned.input()).reads(origin.topic()))
+                .filter(planned ->
+                        ((KafkaInput) planned.input()).reads(record.origin().topic()))
                 .findFirst()
-                .map(planned -> pipeline(planned).process(record, origin));
+                .map(planned -> pipeline(planned).process(record));
     }
 
     /** New for each record: a decoder may keep the rest of one for the next. */

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the records of an input through the pipeline: decode, filter, route, encode. Not thread-safe. */
@@ -38,7 +37,7 @@ final class RecordPipeline {
     private final KafkaInput input;
     private final Pipeline<Input, Output> pipeline;
     private final Map<String, EventOutput> outputs;
-    private final Consumer<Record<byte[], OutgoingRecord>> outputCheck;
+    private final Consumer<OutgoingRecord> outputCheck;
     private final DeadLetterPolicy policy;
     private final EventTime time;
     private final Decoder decoder;
@@ -55,7 +54,7 @@ final class RecordPipeline {
             PlannedInput<Input> planned,
             Pipeline<Input, Output> pipeline,
             Map<String, EventOutput> outputs,
-            Consumer<Record<byte[], OutgoingRecord>> outputCheck,
+            Consumer<OutgoingRecord> outputCheck,
             DeadLetterPolicy policy,
             EventTime time) {
         this.planned = planned;
@@ -69,28 +68,27 @@ final class RecordPipeline {
     }
 
     /** What becomes of a record. Nothing is sent, and nothing is thrown for the sake of the record. */
-    RecordResult process(Record<byte[], byte[]> record, Origin origin) {
-        Work work = new Work(record, origin);
-        if (record.value() == null) {
+    RecordResult process(SourceRecord record) {
+        Work work = new Work(record);
+        byte[] value = record.value();
+        if (value == null) {
             work.passTombstone();
         } else {
-            work.run();
+            work.run(value);
         }
         return work.result();
     }
 
     /** The work on one record. */
     private final class Work implements EventSink {
-        private final Record<byte[], byte[]> source;
-        private final Origin origin;
-        private final List<Record<byte[], OutgoingRecord>> records = new ArrayList<>(outputs.size());
+        private final SourceRecord source;
+        private final List<OutgoingRecord> records = new ArrayList<>(outputs.size());
         private List<String> drops = List.of();
         private int index;
         private @Nullable StageFailure failure;
 
-        Work(Record<byte[], byte[]> source, Origin origin) {
+        Work(SourceRecord source) {
             this.source = source;
-            this.origin = origin;
         }
 
         RecordResult result() {
@@ -101,9 +99,9 @@ final class RecordPipeline {
             return new RecordResult(List.of(), outcome.build(), List.of(), Optional.of(failure));
         }
 
-        void run() {
+        void run(byte[] value) {
             Decoded decoded = new Decoded();
-            decoder.decode(source.value(), time.of(source), decoded);
+            decoder.decode(value, time.of(source), decoded);
             if (failure == null) {
                 decoded.events.forEach(this::decoded);
                 if (decoded.events.isEmpty()) {
@@ -163,7 +161,7 @@ final class RecordPipeline {
 
         private void addEvent(Event event, PlannedOutput<Output> chosen, EventOutput output, List<LedgerOutput> taken) {
             try {
-                add(output.record(event, source, origin), output, taken);
+                add(output.record(event, source), output, taken);
             } catch (EventException impossible) {
                 failed(event, failureAt("output", chosen.span(), impossible.getMessage()));
             }
@@ -171,17 +169,17 @@ final class RecordPipeline {
 
         private void addTombstone(PlannedOutput<Output> each, EventOutput output, List<LedgerOutput> taken) {
             try {
-                output.tombstone(source, origin).ifPresent(record -> add(record, output, taken));
+                output.tombstone(source).ifPresent(record -> add(record, output, taken));
             } catch (EventException impossible) {
                 fail(failureAt("output", each.span(), impossible.getMessage()));
             }
         }
 
-        private void add(Record<byte[], OutgoingRecord> record, EventOutput output, List<LedgerOutput> taken) {
-            sourceHeader.set(record.headers(), origin, index);
+        private void add(OutgoingRecord record, EventOutput output, List<LedgerOutput> taken) {
+            sourceHeader.set(record.headers(), source.origin(), index);
             outputCheck.accept(record);
             records.add(record);
-            taken.add(output.destination(record.value()));
+            taken.add(output.destination(record));
         }
 
         @Override
@@ -219,6 +217,7 @@ final class RecordPipeline {
         }
 
         private KafkaMetadata.Source coordinates() {
+            Origin origin = source.origin();
             return new KafkaMetadata.Source(
                     origin.topic(),
                     input.groupId(),

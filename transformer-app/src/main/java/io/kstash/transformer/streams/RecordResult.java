@@ -4,7 +4,6 @@ import io.kstash.engine.StageFailure;
 import io.kstash.ledger.Outcome;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * What the pipeline makes of a record: what is to be sent, or why it fails. All or nothing: where one of a record's events
@@ -16,7 +15,4 @@ import org.apache.kafka.streams.processor.api.Record;
  * @param failure why the record is a dead letter
  */
 public record RecordResult(
-        List<Record<byte[], OutgoingRecord>> records,
-        Outcome outcome,
-        List<String> drops,
-        Optional<StageFailure> failure) {}
+        List<OutgoingRecord> records, Outcome outcome, List<String> drops, Optional<StageFailure> failure) {}

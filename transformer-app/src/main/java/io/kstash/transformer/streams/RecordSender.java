@@ -3,7 +3,6 @@ package io.kstash.transformer.streams;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
-import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.internals.InternalProcessorContext;
 import org.apache.kafka.streams.processor.internals.RecordCollector;
 
@@ -32,11 +31,11 @@ final class RecordSender {
         this.processor = processor;
     }
 
-    void send(Record<byte[], OutgoingRecord> record) {
+    void send(OutgoingRecord record) {
         collector.send(
-                record.value().topic(),
+                record.topic(),
                 record.key(),
-                record.value(),
+                record,
                 record.headers(),
                 record.timestamp(),
                 KEY,

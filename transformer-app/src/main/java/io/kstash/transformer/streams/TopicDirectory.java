@@ -14,7 +14,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,13 +95,13 @@ final class TopicDirectory {
      *
      * @throws EventException where it does not, or cannot be
      */
-    void require(Record<byte[], OutgoingRecord> record) {
-        forEvent(record.value().topic()).require(record);
+    void require(OutgoingRecord record) {
+        forEvent(record.topic()).require(record);
     }
 
     /** The same, but one that does not exist is not created, and takes everything. */
-    void requireIfPresent(Record<byte[], OutgoingRecord> record) {
-        String name = record.value().topic();
+    void requireIfPresent(OutgoingRecord record) {
+        String name = record.topic();
         if (!known.containsKey(name)) {
             admin.find(name, "Write").ifPresent(found -> known.put(name, topic(found)));
         }
@@ -134,10 +133,8 @@ final class TopicDirectory {
          *
          * @throws EventException with both sizes
          */
-        void require(Record<byte[], OutgoingRecord> record) {
-            long size = RECORD_OVERHEAD
-                    + length(record.key())
-                    + length(record.value().value());
+        void require(OutgoingRecord record) {
+            long size = RECORD_OVERHEAD + length(record.key()) + length(record.value());
             for (var header : record.headers()) {
                 size += HEADER_OVERHEAD;
                 size += header.key().length();

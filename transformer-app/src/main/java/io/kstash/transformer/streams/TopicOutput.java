@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** Events to a topic. Without a key of their own they keep their source's key and partition. */
 final class TopicOutput implements EventOutput {
@@ -29,24 +29,23 @@ final class TopicOutput implements EventOutput {
     }
 
     @Override
-    public Record<byte[], OutgoingRecord> record(Event event, Record<byte[], byte[]> source, Origin origin) {
+    public OutgoingRecord record(Event event, SourceRecord source) {
         String topic = output.topic().render(event);
-        boolean keyed = output.messageKey().isPresent();
-        byte[] key = output.messageKey()
+        byte[] value = encoder.encode(event);
+        return output.messageKey()
                 .map(template -> template.render(event).getBytes(StandardCharsets.UTF_8))
-                .orElse(source.key());
-        OutgoingRecord outgoing = new OutgoingRecord(topic, origin.partition(), keyed, encoder.encode(event));
-        return outgoing(key, outgoing, source);
+                .map(key -> new OutgoingRecord(
+                        topic, source.origin().partition(), true, key, value, source.timestamp(), headers(source)))
+                .orElseGet(() -> OutgoingRecord.like(source, topic, value, headers(source)));
     }
 
     /** Without an event, a topic that depends on one has no name. */
     @Override
-    public Optional<Record<byte[], OutgoingRecord>> tombstone(Record<byte[], byte[]> source, Origin origin) {
+    public Optional<OutgoingRecord> tombstone(SourceRecord source) {
         if (!output.topic().isConstant()) {
             return Optional.empty();
         }
-        OutgoingRecord tombstone = new OutgoingRecord(output.topic().toString(), origin.partition(), false, null);
-        return Optional.of(outgoing(source.key(), tombstone, source));
+        return Optional.of(OutgoingRecord.like(source, output.topic().toString(), null, headers(source)));
     }
 
     @Override
@@ -55,14 +54,13 @@ final class TopicOutput implements EventOutput {
                 record.topic(), topic -> new LedgerOutput(LedgerOutput.Kind.TOPIC, id, topic));
     }
 
-    /** With the source's headers, except for what another pipeline said of its own output. */
-    private Record<byte[], OutgoingRecord> outgoing(byte[] key, OutgoingRecord value, Record<byte[], byte[]> source) {
-        Record<byte[], OutgoingRecord> outgoing = new Record<>(key, value, source.timestamp(), source.headers());
-        Headers headers = outgoing.headers(); // Its own: a record copies those that it is given.
+    /** The source's, except for what another pipeline said of its own output. */
+    private Headers headers(SourceRecord source) {
+        Headers headers = new RecordHeaders(source.headers());
         headers.remove(DeliveryHeaders.OUTPUT);
         if (named) {
             headers.add(DeliveryHeaders.OUTPUT, id.getBytes(StandardCharsets.UTF_8));
         }
-        return outgoing;
+        return headers;
     }
 }
