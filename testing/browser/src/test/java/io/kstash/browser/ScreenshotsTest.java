@@ -42,7 +42,7 @@ class ScreenshotsTest {
                 "3")) {
             String address = up.await("Console +(\\S+)");
             rest(Duration.ofSeconds(75)); // So that the plots have something to show.
-            browser.size(1280, 1330);
+            browser.size(1280, 1430);
             picture(address, "pipeline", "pipeline", ".verdict dd");
             browser.size(1280, 1400);
             browser.open(address + "/#/topics/multi-test-topic?partition=0&from=beginning");
@@ -53,6 +53,7 @@ class ScreenshotsTest {
             picture(address, "groups", "groups", "[data-group]");
             browser.size(420, 1300);
             picture(address, "narrow", "topics/multi-test-topic-processed", ".line");
+            browser.open("about:blank"); // No page asks the flow for more after its end.
         }
     }
 
