@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
 /** Starts {@code bench flames}. */
 @Command(
         name = "bench flames",
-        description = "Draws the stacks of a recording of Java's Flight Recorder as an SVG: kstash green, Kafka orange.")
+        description =
+                "Draws the stacks of a recording of Java's Flight Recorder as an SVG: kstash green, Kafka orange.")
 public final class FlamesMain implements AppCommand {
     @Parameters(paramLabel = "RECORDING", description = "The recording, a .jfr file.")
     private Path recording = Path.of("");

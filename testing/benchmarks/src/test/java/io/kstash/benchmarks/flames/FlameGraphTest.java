@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import jdk.jfr.Recording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,13 +53,14 @@ class FlameGraphTest {
         assertThat(new FlameGraph(tree, "work").svg()).contains("io.kstash.benchmarks.flames.FlameGraphTest.work");
     }
 
-    /** Busy for half a second, fifty times what a sample takes. */
+    /** Busy for a second, a hundred times what a sample takes. */
     private static void work() {
         long start = System.nanoTime();
-        double sum = 0;
-        while (System.nanoTime() - start < 500_000_000L) {
-            sum += Math.sin(sum + 1);
+        Random random = new Random(1);
+        while (System.nanoTime() - start < 1_000_000_000L) {
+            int[] numbers = random.ints(100_000).toArray();
+            Arrays.sort(numbers);
+            assertThat(numbers[0]).isNegative();
         }
-        assertThat(sum).isFinite();
     }
 }
