@@ -27,6 +27,10 @@ final class ProducerClient {
         defaults.put(ProducerConfig.CLIENT_ID_CONFIG, "kstash-producer-" + producerId);
         defaults.put(ProducerConfig.ACKS_CONFIG, "all");
         defaults.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
+        // A broker that starts again knows the last batch of each producer only. Of several that it wrote without being
+        // able to say so, the client would send the older ones again under a new epoch, and the broker write them
+        // twice.
+        defaults.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         defaults.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_MS);
         // A full buffer or unknown leader is waited for as long as an acknowledgement.
         defaults.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, DELIVERY_MS);

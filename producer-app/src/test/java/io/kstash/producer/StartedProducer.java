@@ -9,16 +9,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 
-/** The producer in this process, on the topic of a test. */
+/** The producer in this process. */
 final class StartedProducer {
-    private final ProducedTopic topic;
+    private final Supplier<String> bootstrapServers;
+    private final Supplier<String> topic;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final StopSignal stop = new StopSignal();
 
     StartedProducer(ProducedTopic topic) {
+        this(topic::bootstrapServers, topic::name);
+    }
+
+    /** Both are asked for when it runs. */
+    StartedProducer(Supplier<String> bootstrapServers, Supplier<String> topic) {
+        this.bootstrapServers = bootstrapServers;
         this.topic = topic;
     }
 
@@ -26,7 +34,7 @@ final class StartedProducer {
     int run(String... args) {
         ProducerCommand command = new ProducerCommand();
         List<String> all =
-                new ArrayList<>(List.of("--bootstrap-server", topic.bootstrapServers(), "--topic", topic.name()));
+                new ArrayList<>(List.of("--bootstrap-server", bootstrapServers.get(), "--topic", topic.get()));
         all.addAll(List.of(args));
         new CommandLine(command).parseArgs(all.toArray(String[]::new));
         try {
