@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -55,6 +56,9 @@ final class BenchCommand implements AppCommand {
             description = "Where bench.md, bench.svg and the logs go. Default: ${DEFAULT-VALUE}.")
     private Path out = Path.of("");
 
+    @Mixin
+    private Shape shape = new Shape();
+
     @Override
     public int run(AppContext app) throws IOException, InterruptedException {
         BenchPlan plan = plan();
@@ -64,7 +68,7 @@ final class BenchCommand implements AppCommand {
             outcome = new Bench(plan, workplace, app).run();
         }
         List<CaseSpec> specs = plan.cases().stream().map(Case::spec).toList();
-        app.out().print(new Report(specs, plan.records(), outcome.results(), outcome.notes()).write(plan.out()));
+        app.out().print(new Report(specs, plan.describe(), outcome.results(), outcome.notes()).write(plan.out()));
         return outcome.complete() ? ExitCode.OK : ExitCode.FAILED;
     }
 
@@ -72,6 +76,7 @@ final class BenchCommand implements AppCommand {
         UsageException.unless(MachineUsage.isKnown(), "bench needs Linux: it reads CPU time and memory in /proc");
         UsageException.unless(records >= FEWEST_RECORDS, "--records " + records + ": give at least " + FEWEST_RECORDS);
         UsageException.unless(runs >= 1, "--runs " + runs + ": give at least 1");
-        return new BenchPlan(Cases.named(names), records, runs, out.toAbsolutePath());
+        shape.validate();
+        return new BenchPlan(Cases.named(names), records, runs, shape, out.toAbsolutePath());
     }
 }

@@ -4,6 +4,7 @@ import io.kstash.app.FileTree;
 import io.kstash.benchmarks.cases.CaseSpec;
 import io.kstash.benchmarks.cases.TrialPlace;
 import io.kstash.benchmarks.input.InputFiles;
+import io.kstash.benchmarks.input.Padding;
 import io.kstash.benchmarks.kafka.InputTopics;
 import io.kstash.benchmarks.kafka.LocalBroker;
 import io.kstash.benchmarks.kafka.Topics;
@@ -16,6 +17,7 @@ final class Workplace implements AutoCloseable {
     private static final Path IN_MEMORY = Path.of("/dev/shm");
 
     private final Path scripts;
+    private final int threads;
     private final Path work;
     private final Path memory;
     private final Path logs;
@@ -26,12 +28,14 @@ final class Workplace implements AutoCloseable {
 
     private Workplace(Path scripts, BenchPlan plan, Path memory, LocalBroker broker) {
         this.scripts = scripts;
+        this.threads = plan.shape().threads();
         this.work = work(plan);
         this.memory = memory;
         this.logs = plan.out().resolve("logs");
         this.broker = broker;
-        this.topics = new Topics(broker.address());
-        this.inputTopics = new InputTopics(topics, plan.records());
+        this.topics = new Topics(broker.address(), plan.shape().partitions());
+        this.inputTopics =
+                new InputTopics(topics, plan.records(), Padding.to(plan.shape().recordBytes()));
         this.inputFiles = new InputFiles(work, plan.records());
     }
 
@@ -65,6 +69,7 @@ final class Workplace implements AutoCloseable {
                 Files.createDirectory(work.resolve(id)),
                 Files.createDirectory(memory.resolve(id)),
                 scripts,
+                threads,
                 topics,
                 inputTopics,
                 inputFiles);

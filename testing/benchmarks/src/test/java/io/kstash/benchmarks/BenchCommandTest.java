@@ -18,6 +18,9 @@ class BenchCommandTest {
             value = {
                 "--records=9999 | bench: --records 9999: give at least 10000",
                 "--runs=0 | bench: --runs 0: give at least 1",
+                "--partitions=0 | bench: --partitions 0: give at least 1",
+                "--threads=0 | bench: --threads 0: give at least 1",
+                "--record-bytes=-1 | bench: --record-bytes -1: give at least 1",
                 "raw | bench: There is no case raw: choose from raw-to-topic,",
                 "raw-to-topic | bench: Start bench with scripts/bench, which knows where the apps are",
             })

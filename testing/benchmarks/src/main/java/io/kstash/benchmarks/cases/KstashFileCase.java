@@ -17,7 +17,7 @@ record KstashFileCase(CaseSpec spec, boolean inMemory) implements Case {
         Path pipeline = PipelineFile.write(
                 place,
                 spec.input(),
-                PipelineFile.fromTopic(place.inputTopic(spec.input()), place.id()),
+                PipelineFile.fromTopic(place.inputTopic(spec.input()), place.id(), place.threads()),
                 PipelineFile.toFile(sink.file()));
         return new Trial(KstashProcess.run(place, pipeline, folder.resolve("data")), sink);
     }

@@ -26,7 +26,7 @@ record KstashTopicCase(CaseSpec spec, Guarantee guarantee) implements Case {
         Path pipeline = PipelineFile.write(
                 place,
                 spec.input(),
-                PipelineFile.fromTopic(place.inputTopic(spec.input()), place.id()),
+                PipelineFile.fromTopic(place.inputTopic(spec.input()), place.id(), place.threads()),
                 PipelineFile.toTopic(sink.topic()));
         Path config = place.folder().resolve("kstash.properties");
         Files.writeString(config, "processing.guarantee=" + guarantee.setting + "\n");

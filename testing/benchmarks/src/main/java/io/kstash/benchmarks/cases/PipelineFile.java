@@ -15,17 +15,18 @@ final class PipelineFile {
         return Files.writeString(file, source + input.filters() + target);
     }
 
-    static String fromTopic(String topic, String group) {
+    static String fromTopic(String topic, String group, int threads) {
         return """
                 input {
                   kafka {
                     topics => ["%s"]
                     group_id => "%s"
                     auto_offset_reset => "earliest"
+                    consumer_threads => %d
                     codec => json { ecs_compatibility => disabled }
                   }
                 }
-                """.formatted(topic, group);
+                """.formatted(topic, group, threads);
     }
 
     /**

@@ -15,6 +15,7 @@ import java.nio.file.Path;
  * @param folder of its own, empty
  * @param memory a folder of its own in memory, empty
  * @param scripts the launchers of the apps
+ * @param threads that kstash may take for the partitions of a topic
  */
 public record TrialPlace(
         String id,
@@ -22,6 +23,7 @@ public record TrialPlace(
         Path folder,
         Path memory,
         Path scripts,
+        int threads,
         Topics topics,
         InputTopics inputTopics,
         InputFiles inputFiles) {

@@ -3,6 +3,7 @@ package io.kstash.benchmarks.flames;
 import io.kstash.app.AppCommand;
 import io.kstash.app.AppContext;
 import io.kstash.app.AppMain;
+import io.kstash.app.ExitCode;
 import io.kstash.app.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,8 +35,11 @@ public final class FlamesMain implements AppCommand {
 
     @Override
     public int run(AppContext app) throws IOException {
-        UsageException.unless(Files.isRegularFile(recording), "There is no recording " + recording);
+        UsageException.unless(
+                Files.isRegularFile(recording),
+                "There is no recording " + recording
+                        + ": make one with jcmd PID JFR.start settings=profile duration=20s filename=" + recording);
         Files.writeString(out, new FlameGraph(RecordedStacks.read(recording), title).svg());
-        return 0;
+        return ExitCode.OK;
     }
 }

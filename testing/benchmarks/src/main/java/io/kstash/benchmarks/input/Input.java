@@ -29,15 +29,24 @@ public enum Input {
 
     /** The first lines, without their ends; the same ones on every call. */
     public Stream<String> lines(long count) {
-        LineFormat format = format();
+        return lines(count, Padding.NONE);
+    }
+
+    /**
+     * The same, of another size.
+     *
+     * @param readings what makes readings longer
+     */
+    public Stream<String> lines(long count, Padding readings) {
+        LineFormat format = format(readings);
         SplittableRandom random = new SplittableRandom(SEED);
         return LongStream.range(0, count).mapToObj(index -> format.line(index, random));
     }
 
-    private LineFormat format() {
+    private LineFormat format(Padding readings) {
         return switch (this) {
-            case READINGS -> new ReadingLine(false);
-            case READINGS_PROCESSED -> new ReadingLine(true);
+            case READINGS -> new ReadingLine(false, readings);
+            case READINGS_PROCESSED -> new ReadingLine(true, readings);
             case ACCESS -> new AccessLine();
             case APP -> new AppLine();
         };

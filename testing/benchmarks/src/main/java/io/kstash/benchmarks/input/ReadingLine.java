@@ -10,10 +10,16 @@ final class ReadingLine implements LineFormat {
     private static final int HIGHEST_VALUE = 100;
 
     private final boolean processed;
+    private final Padding padding;
 
-    /** @param processed whether {@code readings.conf} has been at work on them */
-    ReadingLine(boolean processed) {
+    /**
+     * A format.
+     *
+     * @param processed whether {@code readings.conf} has been at work on them
+     */
+    ReadingLine(boolean processed, Padding padding) {
         this.processed = processed;
+        this.padding = padding;
     }
 
     @Override
@@ -28,6 +34,7 @@ final class ReadingLine implements LineFormat {
                 .append(processed ? Double.toString(millis / (double) MILLIS_PER_SECOND) : seconds(millis))
                 .append(",\"value\":")
                 .append(random.nextInt(1, HIGHEST_VALUE + 1));
+        padding.append(line, random);
         if (processed) {
             line.append(",\"@version\":\"1\",\"@timestamp\":\"")
                     .append(Instant.ofEpochMilli(millis))

@@ -2,6 +2,7 @@ package io.kstash.benchmarks.kafka;
 
 import io.kstash.app.FailedException;
 import io.kstash.benchmarks.input.Input;
+import io.kstash.benchmarks.input.Padding;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Set;
@@ -13,12 +14,19 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 public final class InputTopics {
     private final Topics topics;
     private final long records;
+    private final Padding readings;
     private final Set<Input> filled = EnumSet.noneOf(Input.class);
 
-    /** @param records how many each topic gets */
-    public InputTopics(Topics topics, long records) {
+    /**
+     * Nothing is filled yet.
+     *
+     * @param records how many each topic gets
+     * @param readings of what size the readings are
+     */
+    public InputTopics(Topics topics, long records, Padding readings) {
         this.topics = topics;
         this.records = records;
+        this.readings = readings;
     }
 
     /** The topic with the lines of an input. */
@@ -38,7 +46,7 @@ public final class InputTopics {
     private void fill(Input input) throws InterruptedException {
         topics.create(name(input));
         try (Producer<byte[], byte[]> producer = TunedClients.producer(topics.bootstrapServers())) {
-            input.lines(records)
+            input.lines(records, readings)
                     .forEachOrdered(line ->
                             producer.send(new ProducerRecord<>(name(input), line.getBytes(StandardCharsets.UTF_8))));
         }

@@ -11,6 +11,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -42,14 +43,19 @@ public final class TunedClients {
 
     private TunedClients() {}
 
-    /** A consumer of committed records that has no group. */
-    public static Consumer<byte[], byte[]> consumer(String bootstrapServers) {
+    /** A consumer of all committed records of a topic, from the beginning; it has no group. */
+    public static Consumer<byte[], byte[]> consumer(String bootstrapServers, String topic) {
         Map<String, Object> settings = new HashMap<>(CONSUMER);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         Properties properties = KafkaClientSettings.of(bootstrapServers).with(settings);
-        return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        Consumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        consumer.assign(consumer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList());
+        return consumer;
     }
 
     /** A producer. */

@@ -3,12 +3,10 @@ package io.kstash.benchmarks.measure;
 import io.kstash.app.FailedException;
 import io.kstash.app.StopSignal;
 import io.kstash.benchmarks.input.Input;
-import io.kstash.benchmarks.kafka.Topics;
 import io.kstash.benchmarks.kafka.TunedClients;
 import io.kstash.benchmarks.process.RunningProcess;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
@@ -49,8 +47,7 @@ public final class SteadyRun {
     public Map<Figure, Double> measure(RunningProcess process, TopicSink sink) throws InterruptedException {
         String bootstrapServers = sink.topics().bootstrapServers();
         try (SteadyProducer load = SteadyProducer.start(bootstrapServers, inputTopic, input);
-                Consumer<byte[], byte[]> consumer = TunedClients.consumer(bootstrapServers)) {
-            consumer.assign(List.of(Topics.partition(sink.topic())));
+                Consumer<byte[], byte[]> consumer = TunedClients.consumer(bootstrapServers, sink.topic())) {
             Arrivals arrivals = new Arrivals(consumer, process, stop);
             arrivals.awaitFirst();
             return measure(process, arrivals, new Sampler(process, sink, brokerPid));

@@ -3,14 +3,12 @@ package io.kstash.benchmarks.peer;
 import io.kstash.app.AppCommand;
 import io.kstash.app.AppContext;
 import io.kstash.app.ExitCode;
-import io.kstash.benchmarks.kafka.Topics;
 import io.kstash.benchmarks.kafka.TunedClients;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import picocli.CommandLine.Command;
@@ -30,9 +28,8 @@ final class RawToFile implements AppCommand {
 
     @Override
     public int run(AppContext app) throws IOException {
-        try (Consumer<byte[], byte[]> consumer = TunedClients.consumer(source.bootstrapServer);
+        try (Consumer<byte[], byte[]> consumer = TunedClients.consumer(source.bootstrapServer, source.topic);
                 OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES)) {
-            consumer.assign(List.of(Topics.partition(source.topic)));
             while (!app.stop().isRequested()) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(TunedClients.POLL_LIMIT)) {
                     out.write(record.value());

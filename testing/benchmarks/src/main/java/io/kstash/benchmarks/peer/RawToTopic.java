@@ -3,9 +3,7 @@ package io.kstash.benchmarks.peer;
 import io.kstash.app.AppCommand;
 import io.kstash.app.AppContext;
 import io.kstash.app.ExitCode;
-import io.kstash.benchmarks.kafka.Topics;
 import io.kstash.benchmarks.kafka.TunedClients;
-import java.util.List;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
@@ -26,9 +24,8 @@ final class RawToTopic implements AppCommand {
     @SuppressWarnings("FutureReturnValueIgnored") // What does not arrive is noticed in the end.
     @Override
     public int run(AppContext app) {
-        try (Consumer<byte[], byte[]> consumer = TunedClients.consumer(source.bootstrapServer);
+        try (Consumer<byte[], byte[]> consumer = TunedClients.consumer(source.bootstrapServer, source.topic);
                 Producer<byte[], byte[]> producer = TunedClients.producer(source.bootstrapServer)) {
-            consumer.assign(List.of(Topics.partition(source.topic)));
             while (!app.stop().isRequested()) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(TunedClients.POLL_LIMIT)) {
                     producer.send(new ProducerRecord<>(

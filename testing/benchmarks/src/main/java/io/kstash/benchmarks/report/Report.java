@@ -10,17 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
  * The results, for a reader.
  *
  * @param cases that were chosen
- * @param records that each had
+ * @param work that each had to do, in words
  * @param notes what a reader has to know
  */
-public record Report(List<CaseSpec> cases, long records, Results results, List<String> notes) {
+public record Report(List<CaseSpec> cases, String work, Results results, List<String> notes) {
     private static final List<Figure> THROUGHPUT = List.of(
             Figure.RATE,
             Figure.CLIENT_CPU,
@@ -52,10 +51,7 @@ public record Report(List<CaseSpec> cases, long records, Results results, List<S
     String markdown(List<String> machine) {
         List<String> lines = new ArrayList<>(List.of("# Benchmarks", ""));
         machine.forEach(fact -> lines.add("- " + fact));
-        lines.add(String.format(
-                Locale.ROOT,
-                "- %,d records for each case, the second half measured; median (lowest to highest)",
-                records));
+        lines.add("- " + work + ", the second half measured; median (lowest to highest)");
         addSection(lines, "Throughput", throughput());
         addSection(lines, "Latency at 1,000 records a second", latency());
         addSection(lines, "Side by side", comparisons());

@@ -44,8 +44,9 @@ class CasesTest {
     @Test
     void thePipelinesAreFine() {
         // given
-        String topicToFile =
-                PipelineFile.fromTopic("in", "group") + Input.READINGS.filters() + PipelineFile.toFile(Path.of("/out"));
+        String topicToFile = PipelineFile.fromTopic("in", "group", 1)
+                + Input.READINGS.filters()
+                + PipelineFile.toFile(Path.of("/out"));
         String fileToTopic = PipelineFile.fromFile(Path.of("/in"), "plain", Path.of("/log"))
                 + Input.ACCESS.filters()
                 + PipelineFile.toTopic("out");

@@ -27,6 +27,22 @@ class InputTest {
         assertThat(line).matches("\\{\"producer_id\":1,\"id\":1001,\"timestamp\":1732345680\\.126,\"value\":\\d{1,3}}");
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Input.class,
+            names = {"READINGS", "READINGS_PROCESSED"})
+    void readingsCanBeLonger(Input input) {
+        // given
+        int shortest = input.lines(1).findFirst().orElseThrow().length();
+
+        // when
+        String line = input.lines(1, Padding.to(1_000)).findFirst().orElseThrow();
+
+        // then
+        assertThat(line).matches("\\{.*\"value\":\\d{1,3},\"text\":\"[a-z]+\"[,}].*");
+        assertThat(line.length() - shortest).isBetween(920, 924);
+    }
+
     @Test
     void accessLinesAreInTheCombinedFormat() {
         // when

@@ -72,7 +72,7 @@ class ReportTest {
     }
 
     private Report report(List<String> notes) {
-        return new Report(cases, 6_000_000, results, notes);
+        return new Report(cases, "6,000,000 records for each case", results, notes);
     }
 
     private static Measurement throughput(String caseName, int round, double rate, double cpu) {
