@@ -10,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
-import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +21,7 @@ final class KafkaNode implements AutoCloseable {
 
     private final NodeSettings settings;
     private final String clusterIdIfNew;
-    private @Nullable KafkaRaftServer server;
+    private @Nullable NodeServer server;
 
     /** @param clusterIdIfNew written into the folder at its first use; all nodes of a cluster need the same */
     KafkaNode(NodeSettings settings, String clusterIdIfNew) {
@@ -38,8 +36,8 @@ final class KafkaNode implements AutoCloseable {
     /** Returns when the broker serves clients. */
     synchronized void start() {
         formatIfNew();
-        server = new KafkaRaftServer(new KafkaConfig(settings.properties(), false), Time.SYSTEM);
-        server.startup();
+        server = new NodeServer(new KafkaConfig(settings.properties(), false));
+        server.start();
     }
 
     /**
@@ -115,8 +113,7 @@ final class KafkaNode implements AutoCloseable {
     @Override
     public synchronized void close() {
         if (server != null) {
-            server.shutdown();
-            server.awaitShutdown();
+            server.stop();
             server = null;
         }
     }
