@@ -19,6 +19,8 @@ public final class JsonBytes {
     /** Names of fields come again and again, unless somebody makes them of data. */
     private static final int MOST_KNOWN_NAMES = 1_000;
 
+    private static final int MOST_PLACES = 64;
+
     /** Of a character: half of a surrogate pair or a control character as its escape. */
     private static final int MOST_BYTES_OF_CHAR = 6;
 
@@ -30,6 +32,8 @@ public final class JsonBytes {
     private static final byte[] ESCAPES = escapes();
 
     private final Map<String, byte[]> knownNames = new HashMap<>();
+    private final @Nullable String[] lastNames = new String[MOST_PLACES];
+    private final byte[][] lastWritten = new byte[MOST_PLACES][];
     private byte[] bytes = new byte[USUAL_BUFFER];
     private int length;
 
@@ -89,25 +93,38 @@ public final class JsonBytes {
 
     private void object(Map<?, ?> map) {
         write('{');
-        boolean first = true;
+        int place = 0;
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            if (!first) {
+            if (place > 0) {
                 write(',');
             }
-            first = false;
-            name(String.valueOf(entry.getKey()));
+            name(place, String.valueOf(entry.getKey()));
             write(entry.getValue());
+            place++;
         }
         write('}');
     }
 
-    /** With the colon. */
-    private void name(String name) {
-        byte[] known = knownNames.get(name);
-        if (known != null) {
-            write(known);
+    /** With the colon. Most objects have the names of the one before, in the same places. */
+    @SuppressWarnings("ReferenceEquality") // another string with the same characters is found as well, a little later
+    private void name(int place, String name) {
+        if (place < MOST_PLACES && name == lastNames[place]) {
+            write(lastWritten[place]);
             return;
         }
+        byte[] known = knownNames.get(name);
+        if (known == null) {
+            newName(name);
+            return;
+        }
+        write(known);
+        if (place < MOST_PLACES) {
+            lastNames[place] = name;
+            lastWritten[place] = known;
+        }
+    }
+
+    private void newName(String name) {
         int start = length;
         text(name);
         write(':');

@@ -28,26 +28,26 @@ final class Counters {
         adder(byDropReason, RecordPipeline.NO_VALUE);
     }
 
-    /** Counts a record. */
-    void count(RecordResult result) {
-        Outcome became = result.outcome();
-        read.increment();
-        List<Outcome.Emitted> events = became.events();
-        for (int i = 0; i < events.size(); i++) {
-            count(events.get(i));
-        }
-        if (!result.drops().isEmpty() || became.deadLetters() > 0) {
-            dropped.add(result.drops().size());
-            result.drops().forEach(reason -> adder(byDropReason, reason).increment());
-            deadLetters.add(became.deadLetters());
+    /** Records of one thread are going to be counted. */
+    Run run() {
+        return new Run();
+    }
+
+    private void count(Outcome became, int records) {
+        read.add(records);
+        deadLetters.add((long) records * became.deadLetters());
+        for (Outcome.Emitted events : became.events()) {
+            long count = (long) records * events.count();
+            (events.outputs().isEmpty() ? notSelected : emitted).add(count);
+            for (LedgerOutput output : events.outputs()) {
+                adder(byOutput, output.id()).add(count);
+            }
         }
     }
 
-    private void count(Outcome.Emitted event) {
-        (event.outputs().isEmpty() ? notSelected : emitted).add(event.count());
-        for (LedgerOutput output : event.outputs()) {
-            adder(byOutput, output.id()).add(event.count());
-        }
+    private void count(List<String> drops) {
+        dropped.add(drops.size());
+        drops.forEach(reason -> adder(byDropReason, reason).increment());
     }
 
     private static LongAdder adder(Map<String, LongAdder> adders, String name) {
@@ -65,6 +65,31 @@ final class Counters {
     long toOutput(String id) {
         LongAdder events = byOutput.get(id);
         return events == null ? 0 : events.sum();
+    }
+
+    /** Counts records of one thread: those in a row that became the same all at once, which most do. */
+    final class Run {
+        private Outcome became = Outcome.NO_EVENT;
+        private int records;
+
+        void count(RecordResult result) {
+            if (!result.outcome().equals(became)) {
+                end();
+                became = result.outcome();
+            }
+            records++;
+            if (!result.drops().isEmpty()) {
+                Counters.this.count(result.drops());
+            }
+        }
+
+        /** All of them are counted. */
+        void end() {
+            if (records > 0) {
+                Counters.this.count(became, records);
+                records = 0;
+            }
+        }
     }
 
     /** In one line, for the end of a run. */

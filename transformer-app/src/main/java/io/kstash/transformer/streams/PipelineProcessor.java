@@ -44,17 +44,20 @@ final class PipelineProcessor implements Processor<byte[], Bundle, Void, Void> {
     @Override
     public void process(Record<byte[], Bundle> bundle) {
         RecordSender initialized = Objects.requireNonNull(sender, "initialized");
+        Counters.Run counted = counters.run();
         for (ConsumerRecord<byte[], byte[]> read : bundle.value().records()) {
             long time = read.timestamp() >= 0 ? read.timestamp() : bundle.timestamp();
-            process(new SourceRecord(Origin.of(read), read.key(), read.value(), time, read.headers()), initialized);
+            SourceRecord record = new SourceRecord(Origin.of(read), read.key(), read.value(), time, read.headers());
+            counted.count(process(record, initialized));
         }
+        counted.end();
     }
 
-    private void process(SourceRecord record, RecordSender to) {
+    private RecordResult process(SourceRecord record, RecordSender to) {
         RecordResult result = pipeline.process(record);
-        counters.count(result);
         result.failure().ifPresent(failure -> to.send(deadLetters.record(record, failure)));
         result.records().forEach(to::send);
         ledger.add(record.origin(), record.timestamp(), result.outcome());
+        return result;
     }
 }

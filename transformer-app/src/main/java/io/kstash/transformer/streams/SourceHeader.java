@@ -18,9 +18,8 @@ final class SourceHeader {
     private int partition = -1;
     private byte[] beginning = {};
 
-    /** Sets it, in place of one that the record was read with. */
-    void set(Headers headers, Origin origin, int index) {
-        headers.remove(Source.HEADER);
+    /** Adds it to headers that have none as yet. */
+    void add(Headers headers, Origin origin, int index) {
         headers.add(Source.HEADER, value(origin, index));
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pages of the ledger for what a processor of one task reads. Kafka Streams closes a task, and begins it anew, whenever
@@ -15,6 +16,8 @@ import org.apache.kafka.streams.processor.api.ProcessingContext;
 final class TaskLedger {
     private final Ledger ledger;
     private final Map<TopicPartition, LedgerPage> pages = new HashMap<>();
+    private @Nullable TopicPartition lastInput;
+    private @Nullable LedgerPage lastPage;
     private boolean transactional;
 
     TaskLedger(Ledger ledger) {
@@ -36,17 +39,32 @@ final class TaskLedger {
     void add(Origin origin, long timestamp, Outcome became) {
         if (transactional) {
             ledger.latency().await(timestamp);
-            pages.computeIfAbsent(new TopicPartition(origin.topic(), origin.partition()), ledger::open)
-                    .add(origin.offset(), became);
+            page(origin).add(origin.offset(), became);
         } else {
             ledger.latency().recordNow(timestamp);
         }
+    }
+
+    /** For most records the one of the record before. */
+    private LedgerPage page(Origin origin) {
+        TopicPartition before = lastInput;
+        LedgerPage page = lastPage;
+        if (page == null
+                || before == null
+                || before.partition() != origin.partition()
+                || !before.topic().equals(origin.topic())) {
+            lastInput = origin.topicPartition();
+            page = pages.computeIfAbsent(lastInput, ledger::open);
+            lastPage = page;
+        }
+        return page;
     }
 
     /** The task ends: what it read is committed, or will be read again. */
     void discard() {
         pages.keySet().forEach(ledger::discard);
         pages.clear();
+        lastPage = null;
         ledger.latency().givenUp();
     }
 }
