@@ -176,7 +176,7 @@ final class RecordPipeline {
         }
 
         private void add(OutgoingRecord record, EventOutput output, List<LedgerOutput> taken) {
-            sourceHeader.add(record.headers(), source.origin(), index);
+            sourceHeader.set(record.headers(), source.origin(), index);
             outputCheck.accept(record);
             records.add(record);
             taken.add(output.destination(record));

@@ -13,11 +13,11 @@ import org.apache.kafka.streams.processor.internals.RecordCollector;
 final class RecordSender {
     private static final Serializer<byte[]> KEY = new ByteArraySerializer();
     private static final Serializer<OutgoingRecord> VALUE = (topic, record) -> record.value();
+    private static final SourcePartitioner PARTITIONER = new SourcePartitioner();
 
     private final InternalProcessorContext<Void, Void> context;
     private final RecordCollector collector;
     private final String processor;
-    private final SourcePartitioner partitioner = new SourcePartitioner();
 
     /**
      * A sender for a task.
@@ -42,6 +42,6 @@ final class RecordSender {
                 VALUE,
                 processor,
                 context,
-                partitioner);
+                PARTITIONER);
     }
 }

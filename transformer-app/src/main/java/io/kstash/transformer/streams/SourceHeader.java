@@ -18,8 +18,9 @@ final class SourceHeader {
     private int partition = -1;
     private byte[] beginning = {};
 
-    /** Adds it to headers that have none as yet. */
-    void add(Headers headers, Origin origin, int index) {
+    /** Sets it, in place of one that the record was read with. */
+    void set(Headers headers, Origin origin, int index) {
+        headers.remove(Source.HEADER);
         headers.add(Source.HEADER, value(origin, index));
     }
 

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
@@ -55,14 +54,10 @@ final class TopicOutput implements EventOutput {
                 record.topic(), topic -> new LedgerOutput(LedgerOutput.Kind.TOPIC, id, topic));
     }
 
-    /** The source's, except for what another pipeline said of its own output and of the source of that. */
+    /** The source's, except for what another pipeline said of its own output. */
     private Headers headers(SourceRecord source) {
-        Headers headers = new RecordHeaders();
-        for (Header header : source.headers()) {
-            if (!header.key().equals(DeliveryHeaders.OUTPUT) && !header.key().equals(DeliveryHeaders.SOURCE)) {
-                headers.add(header);
-            }
-        }
+        Headers headers = new RecordHeaders(source.headers());
+        headers.remove(DeliveryHeaders.OUTPUT);
         if (named) {
             headers.add(DeliveryHeaders.OUTPUT, id.getBytes(StandardCharsets.UTF_8));
         }

@@ -22,8 +22,9 @@ class SourceHeaderTest {
                     random.nextLong(Long.MAX_VALUE) >> random.nextInt(Long.SIZE));
             int index = random.nextInt() >>> (1 + random.nextInt(31));
             RecordHeaders headers = new RecordHeaders();
+            headers.add(Source.HEADER, new byte[0]);
 
-            header.add(headers, origin, index);
+            header.set(headers, origin, index);
 
             assertThat(headers.toArray()).as("seed %d", seed).hasSize(1);
             assertThat(new String(headers.lastHeader(Source.HEADER).value(), StandardCharsets.UTF_8))
